@@ -1,0 +1,63 @@
+import type { Config } from 'jest';
+
+/** ESM-only packages that jest must compile to CommonJS too. */
+const esmPackages = [
+  '@nestjs',
+  '@as-integrations',
+  '@graphql-tools',
+  '@escape\\.tech',
+  '@apollo',
+  'lru-cache',
+  'file-type',
+  'jose',
+  'uuid',
+  'hucre',
+  'udsv',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@whatwg-node',
+  '@borewit',
+  'content-disposition',
+];
+
+const swc = (ignoreDynamic: boolean) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    module: { type: 'commonjs', ignoreDynamic },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+      keepClassNames: true,
+    },
+    sourceMaps: 'inline',
+  },
+];
+
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/prisma-free-migrations', '<rootDir>/tests'],
+  testMatch: ['**/*.spec.ts'],
+  transform: {
+    'node_modules/.+\\.m?js$': swc(false) as [string, Record<string, unknown>],
+    '\\.[cm]?[jt]sx?$': swc(true) as [string, Record<string, unknown>],
+  },
+  transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`, '/dist/'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.huiji/', '<rootDir>/.nx/'],
+  testEnvironmentOptions: { customExportConditions: ['huiji-source', 'node', 'require', 'default'] },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
+};
+
+export default config;

@@ -1,0 +1,35 @@
+import { assert } from './assert';
+import { type Fen, fen } from './money';
+import { quotient, roundHalfUp, type Quotient } from './ratio';
+
+/** A count of smallest units (片/粒/支/袋), 64-bit. */
+export type Quantity = bigint & { readonly __brand: 'Quantity' };
+export const quantity = (value: bigint | number): Quantity => {
+  const whole = BigInt(value);
+  assert(whole >= 0n, 'a quantity is not negative');
+  return whole as Quantity;
+};
+
+/** A price as awarded per pack: `fen` for `per` smallest units, both > 0. */
+export interface Price {
+  readonly fen: Fen;
+  readonly per: bigint;
+}
+export const price = (amount: bigint, per: bigint): Price => {
+  assert(amount >= 0n && per > 0n, 'a price has an amount and a positive unit count');
+  return { fen: fen(amount), per };
+};
+
+/** Half-up(quantity × fen ÷ per), once per line. */
+export const lineAmount = (units: Quantity, unitPrice: Price): Fen =>
+  fen(roundHalfUp(quotient(units * unitPrice.fen, unitPrice.per)));
+
+/** The price of one smallest unit in fen: shown rounded, never multiplied. */
+export const unitPrice = (value: Price): Quotient => quotient(value.fen, value.per);
+
+/** Exact: packs × units per pack. */
+export const unitsOfPacks = (packs: bigint, unitsPerPack: bigint): Quantity => quantity(packs * unitsPerPack);
+
+/** Whole packs, or undefined when the quantity is not a whole number of packs. */
+export const packsOfUnits = (units: Quantity, unitsPerPack: bigint): bigint | undefined =>
+  units % unitsPerPack === 0n ? units / unitsPerPack : undefined;
