@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/** A key of 32 bytes, base64. */
+const keyText = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+
+/** `id:base64,id:base64`: the first key encrypts, all decrypt. */
+const keyRing = z.string().transform((text, context) => {
+  const entries = text.split(',').map((part) => part.split(':'));
+  const keys = new Map<string, Buffer>();
+  for (const [id, key] of entries) {
+    if (!id || !/^[a-z0-9]{1,16}$/.test(id) || !keyText.safeParse(key).success) {
+      context.addIssue({ code: 'custom', message: 'must be id:key pairs, each key 32 bytes in base64' });
+      return z.NEVER;
+    }
+    keys.set(id, Buffer.from(key ?? '', 'base64'));
+  }
+  return keys;
+});
+
+const schema = z.object({
+  HUIJI_PROFILE: z.enum(['demonstration', 'production', 'test']).default('demonstration'),
+  /** Connection of the application role (row level security applies). */
+  HUIJI_APP_DATABASE_URL: z.url(),
+  /** Connection of the queue role, owner of the schema of the queue. */
+  HUIJI_QUEUE_DATABASE_URL: z.url().optional(),
+  /** redis:// or rediss:// puts the queue on Redis or Valkey; absent: PostgreSQL. */
+  QUEUE_URL: z.url().optional(),
+  /** A read replica for reads that may be stale. */
+  HUIJI_REPLICA_DATABASE_URL: z.url().optional(),
+  HUIJI_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** How reads remember their area: one node keeps it on the connection, distributed sets it per transaction. */
+  HUIJI_READ_SCOPE: z.enum(['connection', 'transaction']).default('connection'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Signs access tokens; 32 bytes in base64. */
+  HUIJI_TOKEN_SECRET: keyText,
+  /** Encrypts personal numbers, field by field. */
+  HUIJI_DATA_KEYS: keyRing,
+  /** Keys the blind index by which an encrypted number is found; 32 bytes in base64. */
+  HUIJI_INDEX_KEY: keyText,
+  /** Directory shared with the bank channel; holds to-bank/ and from-bank/. */
+  HUIJI_BANK_DIRECTORY: z.string().min(1),
+  /** Minutes without the bank's answer after which a payment counts as unknown. */
+  HUIJI_BANK_SILENCE_MINUTES: z.coerce.number().min(0).default(30),
+  HUIJI_CONSOLE_DIRECTORY: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  readonly profile: 'demonstration' | 'production' | 'test';
+  readonly appDatabaseUrl: string;
+  readonly queueDatabaseUrl: string | undefined;
+  readonly queueUrl: string | undefined;
+  readonly replicaDatabaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly readScope: 'connection' | 'transaction';
+  readonly host: string;
+  readonly port: number;
+  readonly tokenSecret: Buffer;
+  readonly dataKeys: ReadonlyMap<string, Buffer>;
+  readonly indexKey: Buffer;
+  readonly bankDirectory: string;
+  readonly bankSilenceMinutes: number;
+  readonly consoleDirectory: string | undefined;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+export const CONFIG = Symbol('Config');
+
+/** The environment, parsed once. Throws with every setting that is wrong, by name and without its value. */
+export const parseConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`settings that need mending:\n${faults.join('\n')}`);
+  }
+  const e = parsed.data;
+  return {
+    profile: e.HUIJI_PROFILE,
+    appDatabaseUrl: e.HUIJI_APP_DATABASE_URL,
+    queueDatabaseUrl: e.HUIJI_QUEUE_DATABASE_URL,
+    queueUrl: e.QUEUE_URL,
+    replicaDatabaseUrl: e.HUIJI_REPLICA_DATABASE_URL,
+    databasePool: e.HUIJI_DATABASE_POOL,
+    readScope: e.HUIJI_READ_SCOPE,
+    host: e.HOST,
+    port: e.PORT,
+    tokenSecret: Buffer.from(e.HUIJI_TOKEN_SECRET, 'base64'),
+    dataKeys: e.HUIJI_DATA_KEYS,
+    indexKey: Buffer.from(e.HUIJI_INDEX_KEY, 'base64'),
+    bankDirectory: e.HUIJI_BANK_DIRECTORY,
+    bankSilenceMinutes: e.HUIJI_BANK_SILENCE_MINUTES,
+    consoleDirectory: e.HUIJI_CONSOLE_DIRECTORY,
+    logLevel: e.LOG_LEVEL,
+  };
+};
+
+/** The one place that reads the process environment. */
+export const loadConfig = (): Config => parseConfig(process.env);
+
+/** Fresh random settings that are secrets, in the form the environment carries them. */
+export const randomSecrets = (): Record<'HUIJI_TOKEN_SECRET' | 'HUIJI_DATA_KEYS' | 'HUIJI_INDEX_KEY', string> => ({
+  HUIJI_TOKEN_SECRET: randomBytes(32).toString('base64'),
+  HUIJI_DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  HUIJI_INDEX_KEY: randomBytes(32).toString('base64'),
+});

@@ -1,0 +1,46 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from './config/config';
+import { FieldCipher } from './crypto/field-cipher';
+import { createDataSource, type DataSourceSettings } from './database/data-source';
+import { Database } from './database/database';
+import { CLOCK, IDS, machineClock, randomIds, type Clock, type Ids } from './database/ports';
+import { Requests } from './requests/requests';
+
+export interface PlatformSettings {
+  readonly config: Config;
+  readonly entities: DataSourceSettings['entities'];
+  readonly applicationName: string;
+  readonly ids?: Ids;
+  readonly clock?: Clock;
+}
+
+/** The ground of every process: configuration, database, requests, ciphers, ids and the clock. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, entities, applicationName, ids, clock }: PlatformSettings): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: IDS, useValue: ids ?? randomIds },
+        { provide: CLOCK, useValue: clock ?? machineClock },
+        {
+          provide: DataSource,
+          useFactory: () =>
+            createDataSource({
+              url: config.appDatabaseUrl,
+              pool: config.databasePool,
+              entities,
+              applicationName,
+            }).initialize(),
+        },
+        Database,
+        Requests,
+        FieldCipher,
+      ],
+      exports: [CONFIG, IDS, CLOCK, DataSource, Database, Requests, FieldCipher],
+    };
+  }
+}
