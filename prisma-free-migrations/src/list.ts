@@ -1,5 +1,5 @@
 import type { MigrationClass } from './migration';
-// import platform from './0100-platform';
+import platform from './0100-platform';
 // import catalog from './0200-catalog';
 // import calendar from './0210-calendar';
 // import identity from './0300-identity';
@@ -14,7 +14,7 @@ import type { MigrationClass } from './migration';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
-  // platform,
+  platform,
   // catalog,
   // calendar,
   // identity,
