@@ -1,6 +1,7 @@
 export * from './allocate';
 export * from './assert';
 export * from './canonical-json';
+export * from './codes';
 export * from './ids';
 export * from './money';
 export * from './month';

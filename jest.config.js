@@ -1,5 +1,3 @@
-import type { Config } from 'jest';
-
 /** ESM-only packages that jest must compile to CommonJS too. */
 const esmPackages = [
   '@nestjs',
@@ -22,7 +20,8 @@ const esmPackages = [
   'content-disposition',
 ];
 
-const swc = (ignoreDynamic: boolean) => [
+/** @param {boolean} ignoreDynamic */
+const swc = (ignoreDynamic) => [
   '@swc/jest',
   {
     swcrc: false,
@@ -42,13 +41,14 @@ const swc = (ignoreDynamic: boolean) => [
   },
 ];
 
-const config: Config = {
+/** @type {import('jest').Config} */
+const config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/prisma-free-migrations', '<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
   transform: {
-    'node_modules/.+\\.m?js$': swc(false) as [string, Record<string, unknown>],
-    '\\.[cm]?[jt]sx?$': swc(true) as [string, Record<string, unknown>],
+    'node_modules/.+\\.m?js$': swc(false),
+    '\\.[cm]?[jt]sx?$': swc(true),
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`, '/dist/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -60,4 +60,4 @@ const config: Config = {
   workerIdleMemoryLimit: '1500MB',
 };
 
-export default config;
+module.exports = config;
