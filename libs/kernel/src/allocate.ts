@@ -7,12 +7,14 @@ export interface Share {
 }
 
 /**
- * Shares a whole total by weight and conserves it: largest remainder (Hamilton), ties by key.
- * All weights zero gives all zero only for a zero total; anything else is a broken promise of the caller.
+ * Shares a whole total ≥ 0 by weights ≥ 0 and conserves it: largest remainder (Hamilton), ties by key in code-unit order.
+ * The order of `shares` does not matter. A claimant of weight 0 gets 0. All weights zero gives all zero only for a
+ * zero total; anything else, and a key given twice, is a broken promise of the caller.
  */
 export const allocate = (total: bigint, shares: readonly Share[]): ReadonlyMap<string, bigint> => {
   const sum = shares.reduce((whole, share) => whole + share.weight, 0n);
   assert(total >= 0n && shares.every((share) => share.weight >= 0n), 'totals and weights are not negative');
+  assert(new Set(shares.map(({ key }) => key)).size === shares.length, 'a claimant is named once');
   if (total === 0n) return new Map(shares.map((share) => [share.key, 0n]));
   assert(sum > 0n, 'a positive total has somebody to take it');
   const floors = shares.map(({ key, weight }) => ({ key, part: (total * weight) / sum, rest: (total * weight) % sum }));

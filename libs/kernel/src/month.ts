@@ -1,5 +1,5 @@
 import { assert } from './assert';
-import { addDays, daysInclusive, plainDate, type PlainDate } from './plain-date';
+import { addDays, plainDate, type PlainDate } from './plain-date';
 import { ok, refuse, type Result } from './result';
 
 /** A calendar month "YYYY-MM". */
@@ -26,5 +26,7 @@ export const addMonths = (to: Month, months: number): Month => {
       .padStart(4, '0')}-${((index % 12) + 1).toString().padStart(2, '0')}`,
   );
 };
-export const lastDay = (of: Month): PlainDate => addDays(firstDay(addMonths(of, 1)), -1);
-export const daysInMonth = (of: Month): number => daysInclusive(firstDay(of), lastDay(of));
+/** 28…31. */
+export const daysInMonth = (of: Month): number =>
+  new Date(Date.UTC(Number(of.slice(0, 4)), Number(of.slice(5)), 0)).getUTCDate();
+export const lastDay = (of: Month): PlainDate => addDays(firstDay(of), daysInMonth(of) - 1);

@@ -21,7 +21,8 @@ export const plainDate = (text: string): PlainDate => {
   return parsed.value;
 };
 
-export const addDays = (date: PlainDate, days: number): PlainDate => ofUtc(utc(date) + days * DAY_MS);
+/** Stops outside 1900…2199. */
+export const addDays = (date: PlainDate, days: number): PlainDate => plainDate(ofUtc(utc(date) + days * DAY_MS));
 
 /** Whole days from `from` to `to`; 0 when equal. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((utc(to) - utc(from)) / DAY_MS);

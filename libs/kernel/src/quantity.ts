@@ -10,7 +10,7 @@ export const quantity = (value: bigint | number): Quantity => {
   return whole as Quantity;
 };
 
-/** A price as awarded per pack: `fen` for `per` smallest units, both > 0. */
+/** A price as awarded per pack: `fen` (≥ 0) for `per` (> 0) smallest units. */
 export interface Price {
   readonly fen: Fen;
   readonly per: bigint;
@@ -21,8 +21,7 @@ export const price = (amount: bigint, per: bigint): Price => {
 };
 
 /** Half-up(quantity × fen ÷ per), once per line. */
-export const lineAmount = (units: Quantity, unitPrice: Price): Fen =>
-  fen(roundHalfUp(quotient(units * unitPrice.fen, unitPrice.per)));
+export const lineAmount = (units: Quantity, of: Price): Fen => fen(roundHalfUp(quotient(units * of.fen, of.per)));
 
 /** The price of one smallest unit in fen: shown rounded, never multiplied. */
 export const unitPrice = (value: Price): Quotient => quotient(value.fen, value.per);
