@@ -1,0 +1,56 @@
+import type { Passwords } from './credentials';
+
+/** Names that the whole product agrees on. */
+export const DATABASE_NAME = 'huiji';
+export const ROLES = { owner: 'huiji_owner', app: 'huiji_app', queue: 'huiji_queue' } as const;
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const ATTRIBUTES = {
+  owner: 'LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS',
+  app: 'LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS',
+  queue: 'LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS',
+} as const;
+
+type RoleKey = keyof typeof ROLES;
+const roleKeys = ['owner', 'app', 'queue'] as const satisfies readonly RoleKey[];
+
+/**
+ * The three roles of a cluster: the owner migrates and nothing else; the application has row level security, no DDL;
+ * the queue owns its own schema.
+ */
+export const roleStatements = (passwords: Passwords, existing: ReadonlySet<string> = new Set()): readonly string[] =>
+  roleKeys.map((key) => {
+    const verb = existing.has(ROLES[key]) ? 'ALTER' : 'CREATE';
+    return `${verb} ROLE ${ROLES[key]} ${ATTRIBUTES[key]} PASSWORD ${literal(passwords[key])}`;
+  });
+
+/** Makes the database; runs outside a transaction. */
+export const databaseStatements = (name: string): readonly string[] => [
+  `CREATE DATABASE ${name} OWNER ${ROLES.owner} TEMPLATE template0`,
+  `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+  `GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${ROLES.app}`,
+  `GRANT CONNECT ON DATABASE ${name} TO ${ROLES.queue}`,
+];
+
+/** What a fresh database needs before the first migration; run inside it. */
+export const schemaStatements = (): readonly string[] => [
+  'REVOKE ALL ON SCHEMA public FROM PUBLIC',
+  `CREATE SCHEMA IF NOT EXISTS bullmq AUTHORIZATION ${ROLES.queue}`,
+  'CREATE EXTENSION IF NOT EXISTS btree_gist',
+  `ALTER DATABASE ${DATABASE_NAME} SET timezone TO 'UTC'`,
+];
+
+/** Client authentication of an embedded server: this machine only, by password, never the cluster's superuser. */
+export const clientAuthentication = (extraRoles: readonly string[] = []): string => {
+  const roles = [...Object.values(ROLES), ...extraRoles].join(',');
+  return [
+    '# Written at initdb. Nothing connects as the superuser of the cluster.',
+    `local all ${roles} scram-sha-256`,
+    `host all ${roles} 127.0.0.1/32 scram-sha-256`,
+    'local all all reject',
+    'host all all 0.0.0.0/0 reject',
+    'host all all ::/0 reject',
+    '',
+  ].join('\n');
+};
