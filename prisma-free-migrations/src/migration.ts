@@ -30,9 +30,12 @@ const run = async (runner: QueryRunner, plan: MigrationPlan, statements: readonl
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       const start = statement.trim().slice(0, 160);
-      throw new Error(`migration ${String(plan.number)}-${plan.name}, statement ${String(index + 1)}: ${words}\n${start}`, {
-        cause: error,
-      });
+      throw new Error(
+        `migration ${String(plan.number)}-${plan.name}, statement ${String(index + 1)}: ${words}\n${start}`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 };

@@ -24,9 +24,7 @@ export class ChangedMigration extends Error {
 }
 
 const digestOf = (item: MigrationClass): string =>
-  createHash('sha256')
-    .update(JSON.stringify(item.plan.up.flat()))
-    .digest('hex');
+  createHash('sha256').update(JSON.stringify(item.plan.up.flat())).digest('hex');
 
 const DIGESTS = `CREATE TABLE IF NOT EXISTS public.migration_digest (
   name text PRIMARY KEY, digest text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())`;
@@ -44,7 +42,9 @@ const dataSourceFor = (ownerUrl: string, list: readonly MigrationClass[]): DataS
   });
 
 const refuseChanged = async (lock: Client, list: readonly MigrationClass[]): Promise<void> => {
-  const { rows } = await lock.query<{ name: string; digest: string }>('SELECT name, digest FROM public.migration_digest');
+  const { rows } = await lock.query<{ name: string; digest: string }>(
+    'SELECT name, digest FROM public.migration_digest',
+  );
   const known = new Map(rows.map((row) => [row.name, row.digest]));
   for (const item of list) {
     const name = new item().name;

@@ -69,7 +69,19 @@ const isKeeper = (id: number, folder: string): boolean => {
 
 /** Starts the keeper of a running server. */
 export const startKeeper = (binaries: Binaries, launch: Launch, options: KeeperOptions): void => {
-  const stop = [...launch.prefix, ...binaries.prefix, binaries.pgCtl, 'stop', '-D', options.dataFolder, '-m', 'fast', '-w', '-t', '30'];
+  const stop = [
+    ...launch.prefix,
+    ...binaries.prefix,
+    binaries.pgCtl,
+    'stop',
+    '-D',
+    options.dataFolder,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '30',
+  ];
   const watched = options.guard.by === 'pipe' ? 'pipe' : String(options.guard.id);
   const child = spawn(
     process.execPath,

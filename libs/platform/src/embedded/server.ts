@@ -3,7 +3,14 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries';
-import { clientAuthentication, DATABASE_NAME, databaseStatements, ROLES, roleStatements, schemaStatements } from './bootstrap';
+import {
+  clientAuthentication,
+  DATABASE_NAME,
+  databaseStatements,
+  ROLES,
+  roleStatements,
+  schemaStatements,
+} from './bootstrap';
 import { passwordsIn, type Passwords } from './credentials';
 import { dismissKeeper, startKeeper, type Guard } from './keeper';
 import { launchFor, runProgram, type Launch } from './unprivileged';
@@ -104,7 +111,11 @@ const makeCluster = async (place: Place, options: EmbeddedOptions, passwords: Pa
   const settings = [...SETTINGS, socketSetting(place.folder), ...(options.disposable === true ? DISPOSABLE : [])];
   writeFileSync(path.join(draft, 'postgresql.auto.conf'), `${settings.join('\n')}\n`);
   writeFileSync(path.join(draft, 'pg_hba.conf'), clientAuthentication(options.extraRoles));
-  const cluster = [...roleStatements(passwords), ...(options.extraStatements ?? []), ...databaseStatements(DATABASE_NAME)];
+  const cluster = [
+    ...roleStatements(passwords),
+    ...(options.extraStatements ?? []),
+    ...databaseStatements(DATABASE_NAME),
+  ];
   await singleUser(place, draft, 'postgres', cluster);
   await singleUser(place, draft, DATABASE_NAME, schemaStatements());
   renameSync(draft, place.data);

@@ -31,7 +31,10 @@ const asNobody: Launch = {
 };
 
 /** Not root: as we are. Root: in a user namespace where we are user 1000, else as nobody. */
-export const launchFor = (uid: number | undefined = process.getuid?.(), unshare: () => boolean = canUnshare): Launch => {
+export const launchFor = (
+  uid: number | undefined = process.getuid?.(),
+  unshare: () => boolean = canUnshare,
+): Launch => {
   if (uid !== 0) return plain;
   return unshare() ? { ...plain, prefix: UNSHARE } : asNobody;
 };

@@ -1,0 +1,1 @@
+export { seedArea, testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { areaCode } from '@huiji/kernel';
+import {
+  createDataSource,
+  Database,
+  exactPoolTypes,
+  machineClock,
+  randomIds,
+  type Clock,
+  type DataSourceSettings,
+  type Ids,
+  type Scope,
+} from '@huiji/platform';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { TEMPLATE, testCluster, type TestCluster } from './cluster';
+import { currentRun } from './run-folder';
+
+export interface TestDatabaseOptions {
+  /** Entity classes that the services under test use through `tx.manager`. */
+  readonly entities?: DataSourceSettings['entities'];
+  readonly ids?: Ids;
+  readonly clock?: Clock;
+}
+
+export interface TestDatabase {
+  readonly name: string;
+  readonly database: Database;
+  /** Pool of the application role: row level security applies. */
+  readonly dataSource: DataSource;
+  /** The rights of the owner, and the rows of all areas; bigint and dates are read as everywhere else. */
+  ownerQuery<Row = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Connections by role; `test` is the owner that sees all areas. */
+  url(role: 'owner' | 'app' | 'queue' | 'test'): string;
+  /** A person's scope; without a user id, the scope of a part of the system named "test". */
+  scope(area: string, userId?: string): Scope;
+  close(): Promise<void>;
+}
+
+const onTemplate = async (cluster: TestCluster, sql: string): Promise<void> => {
+  const client = new Client({ connectionString: cluster.url('owner', 'postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+};
+
+const copyTemplate = async (cluster: TestCluster, name: string): Promise<void> => {
+  await onTemplate(cluster, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+};
+
+/**
+ * A fresh migrated database of its own on the server of this jest run, for one spec file. `close` drops it.
+ */
+export const testDatabase = async (options: TestDatabaseOptions = {}): Promise<TestDatabase> => {
+  const cluster = await testCluster(currentRun());
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await copyTemplate(cluster, name);
+  const url: TestDatabase['url'] = (role) => cluster.url(role, name);
+  const dataSource = await createDataSource({
+    url: url('app'),
+    pool: 8,
+    entities: options.entities ?? [],
+    applicationName: 'huiji-test',
+  }).initialize();
+  const owner = new Client({ connectionString: url('test'), types: exactPoolTypes });
+  await owner.connect();
+  return {
+    name,
+    database: new Database(dataSource, options.ids ?? randomIds, options.clock ?? machineClock),
+    dataSource,
+    ownerQuery: async <Row>(sql: string, params: readonly unknown[] = []) =>
+      (await owner.query(sql, [...params])).rows as Row[],
+    url,
+    scope: (area, userId) => ({
+      area: areaCode(area),
+      actor: userId === undefined ? { kind: 'system', name: 'test' } : { kind: 'person', userId },
+    }),
+    close: async () => {
+      await owner.end();
+      await dataSource.destroy();
+      await onTemplate(cluster, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+};
+
+const KNOWN: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  '510900': ['遂宁', 'Suining'],
+  '500000': ['重庆', 'Chongqing'],
+  '440300': ['深圳', 'Shenzhen'],
+  '370200': ['青岛', 'Qingdao'],
+};
+
+/** Opens a demonstration area; its business date is 2020-07-01 unless said otherwise. */
+export const seedArea = async (
+  db: TestDatabase,
+  code: string,
+  { businessDate = '2020-07-01', demonstration = true }: { businessDate?: string; demonstration?: boolean } = {},
+): Promise<void> => {
+  const [zh, en] = KNOWN[code] ?? [`统筹区${code}`, `Area ${code}`];
+  await db.ownerQuery(
+    `INSERT INTO platform.area (area, name_zh, name_en, demonstration, business_date, opened_on)
+     VALUES ($1, $2, $3, $4, $5, LEAST($5::date, DATE '2019-01-01'))`,
+    [code, zh, en, demonstration, businessDate],
+  );
+};
