@@ -1,0 +1,145 @@
+import type { InstrumentDomain } from '../model/instrument';
+
+/** 感知觉与沟通能力 of 医保办发〔2021〕37号: condensed wording; the form of the standard is the official text. Bands are not confirmed. */
+export const perception2021: InstrumentDomain = {
+  key: 'perception',
+  nameZh: '感知觉与沟通能力',
+  nameEn: 'Perception and communication',
+  maxTotal: 12,
+  step: 1,
+  items: [
+    {
+      key: 'vision',
+      nameZh: '视力',
+      nameEn: 'Eyesight',
+      options: [
+        {
+          score: 0,
+          zh: '完全失明',
+          en: 'blind',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 1,
+          zh: '只见光、颜色、轮廓，眼可追随',
+          en: 'light, colours, outlines only; eyes follow objects',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 2,
+          zh: '有限：看不清报纸大标题，能辨大物',
+          en: 'limited: not newspaper headlines, can tell large objects',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 3,
+          zh: '能看大字，看不清标准字',
+          en: 'large print, not standard print',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 4,
+          zh: '日常相关视力基本正常',
+          en: 'normal for daily life',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+      ],
+    },
+    {
+      key: 'hearing',
+      nameZh: '听力',
+      nameEn: 'Hearing',
+      options: [
+        {
+          score: 0,
+          zh: '完全失聪',
+          en: 'deaf',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 1,
+          zh: '大声或很慢才能部分听见',
+          en: 'partly, only loud or very slow speech',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 2,
+          zh: '正常交流有困难，需安静且大声',
+          en: 'difficulty; needs quiet and loud speech',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 3,
+          zh: '轻声或超过2米听不清',
+          en: 'misses soft speech or beyond 2 m',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 4,
+          zh: '日常相关听力基本正常',
+          en: 'normal for daily life',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+      ],
+    },
+    {
+      key: 'communication',
+      nameZh: '沟通能力',
+      nameEn: 'Communication',
+      options: [
+        {
+          score: 0,
+          zh: '完全不能理解也不能表达',
+          en: 'neither understands nor expresses',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 1,
+          zh: '不能完全理解，只能用单词/手势',
+          en: 'limited understanding, single words or gestures',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 2,
+          zh: '勉强交流，不清楚，需重复简化',
+          en: 'barely, unclear, needs repetition',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 3,
+          zh: '能表达/理解，需更多时间或帮助',
+          en: 'can, with extra time or help',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+        {
+          score: 4,
+          zh: '无困难',
+          en: 'no difficulty',
+          wordingVerified: true,
+          scoreVerified: true,
+        },
+      ],
+    },
+  ],
+  bands: [
+    { level: 0, nameZh: '能力完好', nameEn: 'intact', min: 12, max: 12 },
+    { level: 1, nameZh: '轻度受损', nameEn: 'mildly impaired', min: 4, max: 11 },
+    { level: 2, nameZh: '中度受损', nameEn: 'moderately impaired', min: 2, max: 3 },
+    { level: 3, nameZh: '重度受损', nameEn: 'severely impaired', min: 0, max: 1 },
+  ],
+  bandsVerified: false,
+};
