@@ -1,0 +1,61 @@
+import type { Role } from '../api/session';
+
+export type RoomKey =
+  | 'home'
+  | 'rounds'
+  | 'campaigns'
+  | 'reports'
+  | 'contracts'
+  | 'progress'
+  | 'orders'
+  | 'invoices'
+  | 'applications'
+  | 'visits'
+  | 'care'
+  | 'subsidies'
+  | 'savings'
+  | 'payables'
+  | 'batches'
+  | 'payments'
+  | 'accounts'
+  | 'ledger'
+  | 'notes';
+
+export type RoomGroup = 'start' | 'procurement' | 'settlement' | 'care' | 'savings' | 'fund' | 'more';
+
+export interface Room {
+  readonly key: RoomKey;
+  readonly path: string;
+  readonly group: RoomGroup;
+  readonly roles: readonly Role[] | 'all';
+}
+
+const agency: readonly Role[] = ['AGENCY_CLERK', 'AGENCY_FIRST_REVIEW', 'AGENCY_RECHECK', 'AGENCY_APPROVAL', 'AUDITOR'];
+
+/** Every room of the house and who has its key. The server decides again; this only spares people closed doors. */
+export const rooms: readonly Room[] = [
+  { key: 'home', path: '/', group: 'start', roles: 'all' },
+  { key: 'rounds', path: '/rounds', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
+  { key: 'campaigns', path: '/campaigns', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'AUDITOR'] },
+  { key: 'reports', path: '/reports', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'AUDITOR'] },
+  { key: 'contracts', path: '/contracts', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
+  { key: 'progress', path: '/progress', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
+  { key: 'orders', path: '/orders', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'SUPPLIER', 'AUDITOR'] },
+  { key: 'invoices', path: '/invoices', group: 'settlement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'SUPPLIER', 'AUDITOR'] },
+  { key: 'applications', path: '/applications', group: 'care', roles: ['AGENCY_CLERK', 'AUDITOR'] },
+  { key: 'visits', path: '/visits', group: 'care', roles: ['ASSESSOR'] },
+  { key: 'care', path: '/care', group: 'care', roles: agency },
+  { key: 'subsidies', path: '/subsidies', group: 'care', roles: agency },
+  { key: 'savings', path: '/savings', group: 'savings', roles: [...agency, 'HOSPITAL'] },
+  { key: 'payables', path: '/payables', group: 'settlement', roles: ['AGENCY_CLERK', 'AUDITOR'] },
+  { key: 'batches', path: '/batches', group: 'settlement', roles: agency },
+  { key: 'payments', path: '/payments', group: 'settlement', roles: agency },
+  { key: 'accounts', path: '/accounts', group: 'fund', roles: ['AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK', 'AGENCY_CLERK', 'AUDITOR'] },
+  { key: 'ledger', path: '/ledger', group: 'fund', roles: agency },
+  { key: 'notes', path: '/notes', group: 'more', roles: 'all' },
+];
+
+export const roomsOf = (role: Role): readonly Room[] =>
+  rooms.filter((room) => room.roles === 'all' || room.roles.includes(role));
+
+export const groups: readonly RoomGroup[] = ['start', 'procurement', 'settlement', 'care', 'savings', 'fund', 'more'];
