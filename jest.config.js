@@ -18,6 +18,7 @@ const esmPackages = [
   '@whatwg-node',
   '@borewit',
   'content-disposition',
+  'cookie',
 ];
 
 /** @param {boolean} ignoreDynamic */

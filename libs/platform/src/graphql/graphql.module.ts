@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { RefusalWords } from '../words';
+import { guardOperations } from './access';
+import { CallerReader, type GraphqlContext } from './context';
+import { errorReport, formatError } from './error-report';
+import { JitApolloDriver } from './jit-apollo.driver';
+import { platformWords } from './platform-words';
+import { queryLimits, TOKEN_LIMIT } from './query-limits';
+import { refusalTypes } from './refusal.type';
+import { languageOf, WordsTable } from './words-table';
+
+export interface GraphqlSettings {
+  /** Modules that provide a CallerReader. */
+  readonly imports: NonNullable<ModuleMetadata['imports']>;
+  /** One table per library; the platform's own is there already. */
+  readonly words: readonly RefusalWords[];
+  readonly logger: Logger;
+}
+
+/** Settings of the schema that are the same for the running server and for the printed schema. */
+export const schemaSettings: Pick<ApolloDriverConfig, 'autoSchemaFile' | 'sortSchema' | 'buildSchemaOptions'> = {
+  autoSchemaFile: true,
+  sortSchema: true,
+  buildSchemaOptions: { orphanedTypes: [...refusalTypes] },
+};
+
+/** Parts of Apollo that would wrap every resolver or call home. The cast joins the two builds of Apollo's types. */
+const switchedOff = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+] as unknown as NonNullable<ApolloDriverConfig['plugins']>;
+
+const firstOf = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : header?.[0];
+
+const contextOf =
+  (callers: CallerReader, words: WordsTable) =>
+  async (req: FastifyRequest): Promise<GraphqlContext> => ({
+    req,
+    words,
+    traceId: randomUUID(),
+    language: languageOf(firstOf(req.headers['accept-language'])),
+    caller: await callers.read(req.headers.authorization, req.ip),
+  });
+
+/** The GraphQL endpoint at /graphql: guarded operations, limits, refusals with words, opaque errors, compiled queries. */
+export const graphqlModule = ({ imports, words, logger }: GraphqlSettings): DynamicModule =>
+  GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: JitApolloDriver,
+    imports: [...imports],
+    inject: [CallerReader],
+    useFactory: (callers: CallerReader): ApolloDriverConfig => ({
+      ...schemaSettings,
+      path: '/graphql',
+      transformSchema: guardOperations,
+      autoTransformHttpErrors: false,
+      graphiql: false,
+      introspection: true,
+      includeStacktraceInErrorResponses: false,
+      // A simple form post from another site must not run operations.
+      csrfPrevention: true,
+      parseOptions: { maxTokens: TOKEN_LIMIT },
+      formatError,
+      context: contextOf(callers, new WordsTable([platformWords, ...words])),
+      plugins: [queryLimits(), errorReport(logger), ...switchedOff],
+    }),
+  });

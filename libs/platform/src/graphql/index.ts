@@ -1,0 +1,14 @@
+export { Allow, CurrentCaller, guardOperations, Public } from './access';
+export * from './compiled-executor';
+export * from './connection';
+export * from './context';
+export { errorReport, formatError } from './error-report';
+export * from './graphql.module';
+export * from './jit-apollo.driver';
+export * from './keyset';
+export * from './mutation-result';
+export * from './platform-words';
+export * from './query-limits';
+export * from './refusal.type';
+export * from './scalars';
+export * from './words-table';

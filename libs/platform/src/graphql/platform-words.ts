@@ -1,0 +1,52 @@
+import type { RefusalWords } from '../words';
+
+const fact = (facts: Readonly<Record<string, string>>, name: string): string => facts[name] ?? '';
+
+/** Words of the refusals that the kernel and the platform themselves give. */
+export const platformWords: RefusalWords = {
+  NOT_FOUND: {
+    zh: () => '没有找到，或不属于您',
+    en: () => 'not found, or not yours',
+    mend: { zh: '请核对编号和登录身份', en: 'check the id and the membership you are logged in with' },
+  },
+  BAD_INPUT: {
+    zh: () => '填写有误',
+    en: () => 'the input has faults',
+    mend: { zh: '请按各项提示修改后重新提交', en: 'mend each field named below and send it again' },
+  },
+  WRONG_STATE: {
+    zh: (facts) => `当前状态（${fact(facts, 'state')}）不能执行该操作（${fact(facts, 'action')}）`,
+    en: (facts) => `not possible in the state ${fact(facts, 'state')}: ${fact(facts, 'action')}`,
+    mend: { zh: '请刷新后查看当前状态', en: 'read it again and see what its state allows' },
+  },
+  STATE_CHANGED: {
+    zh: () => '状态已被他人更改',
+    en: () => 'somebody else was first; the state has changed',
+    mend: { zh: '请刷新后再试', en: 'read it again, then decide anew' },
+  },
+  REQUEST_REUSED: {
+    zh: () => '同一请求编号对应了不同的内容',
+    en: () => 'this request id was used with another input',
+    mend: { zh: '请使用新的请求编号重新提交', en: 'send it with a new request id' },
+  },
+  NOT_AN_AMOUNT: {
+    zh: (facts) => `不是金额：${fact(facts, 'text')}`,
+    en: (facts) => `not an amount: ${fact(facts, 'text')}`,
+    mend: { zh: '请填写元，最多两位小数，例如 1234.50', en: 'write yuan with at most two decimals, such as 1234.50' },
+  },
+  NOT_A_DATE: {
+    zh: (facts) => `不是日期：${fact(facts, 'text')}`,
+    en: (facts) => `not a calendar day: ${fact(facts, 'text')}`,
+    mend: { zh: '请填写存在的日期，例如 2020-07-01', en: 'write a day that exists, such as 2020-07-01' },
+  },
+  NOT_A_MONTH: {
+    zh: (facts) => `不是月份：${fact(facts, 'text')}`,
+    en: (facts) => `not a month: ${fact(facts, 'text')}`,
+    mend: { zh: '请填写月份，例如 2022-02', en: 'write a month, such as 2022-02' },
+  },
+  NOT_A_DECIMAL: {
+    zh: (facts) => `不是数字：${fact(facts, 'text')}`,
+    en: (facts) => `not a decimal number: ${fact(facts, 'text')}`,
+    mend: { zh: '请只填写数字和小数点', en: 'write digits with a point, such as 0.65' },
+  },
+};

@@ -1,0 +1,174 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Args, Field, InputType, Int, Mutation, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { areaCode, badInput, fen, notFound, refuse, type Fen, type Refusal } from '@huiji/kernel';
+import { pino } from 'pino';
+import type { Caller, Role } from '../../requests/caller';
+import {
+  Allow,
+  CallerReader,
+  connectionOf,
+  CurrentCaller,
+  FenScalar,
+  graphqlModule,
+  Keyset,
+  mutationResult,
+  PageArgs,
+  PlainDateScalar,
+  Public,
+  UuidScalar,
+  type Connection,
+} from '../index';
+
+export const toyCaller = (role: Role): Caller => ({
+  userId: '0190c6a4-5c1e-7b1a-9f00-1234567890ab',
+  area: areaCode('510900'),
+  organisationId: '0190c6a4-5c1e-7b1a-9f00-1234567890ac',
+  role,
+  scope: { area: areaCode('510900'), actor: { kind: 'person', userId: '0190c6a4-5c1e-7b1a-9f00-1234567890ab' } },
+});
+
+/** "Bearer hospital" is a hospital. */
+class RoleReader extends CallerReader {
+  override read(authorization: string | undefined): Promise<Caller | undefined> {
+    const role = authorization?.replace('Bearer ', '');
+    return Promise.resolve(role ? toyCaller(role as Role) : undefined);
+  }
+}
+
+@ObjectType('Toy', { description: 'a toy' })
+class ToyType {
+  @Field(() => Int, { description: 'place' })
+  place!: number;
+
+  @Field(() => FenScalar, { description: 'price in yuan' })
+  price!: Fen;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'day' })
+  day?: string;
+}
+
+const ToyConnection = connectionOf(ToyType);
+
+@InputType({ description: 'what to buy' })
+class ToyBuyInput {
+  @Field(() => UuidScalar, { description: 'request id' })
+  requestId!: string;
+
+  @Field(() => FenScalar, { description: 'price in yuan' })
+  price!: Fen;
+
+  @Field(() => String, { nullable: true, description: 'which refusal to give' })
+  refusal?: string;
+}
+
+const ToyBuyResult = mutationResult('ToyBuyResult', () => ToyType);
+
+const toys = Array.from({ length: 120 }, (_, place) => ({ place, price: fen(place * 101) }));
+
+const byPlace = new Keyset<{ place: number }>('toys', [{ sql: 'place', type: 'integer', of: ({ place }) => place }]);
+
+const refusals: Readonly<Record<string, Refusal>> = {
+  absent: notFound('toy').refusal,
+  input: badInput([{ field: 'price', row: 3, code: 'NOT_AN_AMOUNT', facts: { text: 'x' } }]).refusal,
+  state: refuse('state', 'WRONG_STATE', { state: 'sold', action: 'buy' }).refusal,
+  conflict: refuse('conflict', 'REQUEST_REUSED').refusal,
+  rule: refuse('rule', 'WORDLESS', { limit: '1.00' }).refusal,
+};
+
+@Resolver(() => ToyType)
+class ToyResolver {
+  @Query(() => ToyConnection, { description: 'all toys' })
+  @Allow('hospital', 'auditor')
+  toys(@Args() page: PageArgs): Connection<ToyType> {
+    const { params, limit } = byPlace.slice(page, 1);
+    const from = params.length === 0 ? 0 : Number(params[0]) + 1;
+    return byPlace.connection(page, toys.slice(from, from + limit), (toy) => ({ ...toy, price: fen(toy.price) }));
+  }
+
+  @Query(() => String, { description: 'anybody may ask' })
+  @Public()
+  greeting(@Args('name', { type: () => String, description: 'who' }) name: string): string {
+    return `hello ${name}`;
+  }
+
+  @Query(() => Int, { nullable: true, description: 'breaks' })
+  @Public()
+  broken(): number {
+    throw new Error('secret: password of 110101199003074514');
+  }
+
+  @Mutation(() => ToyBuyResult, { description: 'buys a toy' })
+  @Allow('hospital')
+  toyBuy(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => ToyBuyInput, description: 'what' }) input: ToyBuyInput,
+  ): ToyType | Refusal {
+    return refusals[input.refusal ?? ''] ?? { place: caller.role.length, price: input.price, day: '2020-07-01' };
+  }
+
+  @ResolveField(() => String, { description: 'its name' })
+  name(): string {
+    return 'bear';
+  }
+}
+
+@Module({ providers: [{ provide: CallerReader, useClass: RoleReader }], exports: [CallerReader] })
+class ToyIdentityModule {}
+
+export const logLines: string[] = [];
+
+export const toyApp = async (): Promise<NestFastifyApplication> => {
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+
+  @Module({
+    imports: [graphqlModule({ imports: [ToyIdentityModule], words: [], logger })],
+    providers: [ToyResolver],
+  })
+  class ToyModule {}
+
+  const app = await NestFactory.create<NestFastifyApplication>(ToyModule, new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
+  });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: {
+    readonly data?: Record<string, unknown> | null;
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly extensions: Record<string, unknown>;
+      readonly path?: readonly string[];
+    }[];
+  };
+}
+
+/** Sends one operation through the whole server without a socket. */
+export const ask = async (
+  app: NestFastifyApplication,
+  query: string,
+  options: { variables?: object; as?: Role; headers?: Record<string, string> } = {},
+): Promise<Answer> => {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: {
+      'content-type': 'application/json',
+      ...(options.as ? { authorization: `Bearer ${options.as}` } : {}),
+      ...options.headers,
+    },
+    payload: { query, variables: options.variables },
+  });
+  return {
+    status: response.statusCode,
+    contentType: String(response.headers['content-type']),
+    body: response.json<Answer['body']>(),
+  };
+};
