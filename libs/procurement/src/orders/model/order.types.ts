@@ -1,0 +1,45 @@
+import type { Fen, PlainDate, Price } from '@huiji/kernel';
+
+/** States of an order (订单). Closing ends supply; it never lowers what was accepted. */
+export const orderStates = ['placed', 'confirmed', 'refused', 'cancelled', 'closed'] as const;
+export type OrderState = (typeof orderStates)[number];
+export type OrderAction = 'confirm' | 'refuse' | 'cancel' | 'close';
+
+/** What a hospital asks for: whole packs of a product. There is no price in it: the contract has it (A12). */
+export interface OrderRequestLine {
+  readonly productId: string;
+  readonly packs: bigint;
+}
+
+/** What the rule must know of a product on the order date. */
+export interface OrderableProduct {
+  readonly productId: string;
+  readonly subContractId: string;
+  readonly supplierId: string;
+  readonly unitsPerPack: bigint;
+  /** The contract's price on the order date. */
+  readonly price: Price;
+}
+
+export interface OrderLine {
+  readonly productId: string;
+  readonly subContractId: string;
+  /** Smallest units. */
+  readonly orderedQuantity: bigint;
+  readonly price: Price;
+  readonly amount: Fen;
+}
+
+export interface ShipmentRequestLine {
+  readonly orderLineId: string;
+  readonly quantity: bigint;
+  readonly batchNumber: string;
+  readonly expiresOn: PlainDate;
+}
+
+export interface AcceptanceRequestLine {
+  readonly shipmentLineId: string;
+  readonly accepted: bigint;
+  readonly damaged: bigint;
+  readonly missing: bigint;
+}
