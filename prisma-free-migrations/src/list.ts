@@ -1,5 +1,6 @@
 import type { MigrationClass } from './migration';
 import platform from './0100-platform';
+import queue from './0110-queue';
 // import catalog from './0200-catalog';
 // import calendar from './0210-calendar';
 // import identity from './0300-identity';
@@ -9,12 +10,13 @@ import platform from './0100-platform';
 // import procurement from './0700-procurement';
 // import settlement from './0800-settlement';
 // import savings from './0900-savings';
-// import longTermCare from './1000-long-term-care';
+import longTermCare from './1000-long-term-care';
 // import flows from './1100-flows';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
   platform,
+  queue,
   // catalog,
   // calendar,
   // identity,
@@ -24,6 +26,6 @@ export const migrations: readonly MigrationClass[] = [
   // procurement,
   // settlement,
   // savings,
-  // longTermCare,
+  longTermCare,
   // flows,
 ];

@@ -11,6 +11,7 @@ export * from './database/tx';
 export * from './graphql';
 export * from './outbox/outbox';
 export * from './platform.module';
+export * from './queue';
 export * from './requests/caller';
 export * from './requests/requests';
 export * from './words';
