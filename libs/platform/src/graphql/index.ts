@@ -10,5 +10,6 @@ export * from './mutation-result';
 export * from './platform-words';
 export * from './query-limits';
 export * from './refusal.type';
+export * from './register-enum';
 export * from './scalars';
 export * from './words-table';
