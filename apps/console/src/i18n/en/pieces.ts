@@ -58,7 +58,7 @@ export const pictures: Words<typeof zh.pictures> = {
   progressAndTime: 'Progress {{progress}}, time progress {{time}}',
   weekdays: 'Mo Tu We Th Fr Sa Su',
   careMonth: 'Care calendar of {{month}}',
-  waterfall: 'Retained savings step by step: {{words}}',
+  waterfall: 'Retained savings step by step',
   gradeTable: 'Combination table of grades',
   gradeCorner: 'Self-care \\ cognition and perception',
   thisCell: '(this conclusion)',

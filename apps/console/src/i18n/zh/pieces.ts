@@ -49,7 +49,7 @@ export const pictures = {
   progressAndTime: '进度 {{progress}}，序时进度 {{time}}',
   weekdays: '一 二 三 四 五 六 日',
   careMonth: '{{month}} 护理日历',
-  waterfall: '结余留用测算图：{{words}}',
+  waterfall: '结余留用测算：逐步金额',
   gradeTable: '综合等级组合表',
   gradeCorner: '自理能力 ＼ 认知与感知',
   thisCell: '（本次结论）',

@@ -1,0 +1,10 @@
+import type { Words } from '../words';
+import type { zh } from '../zh';
+
+export const demo: Words<typeof zh.demo> = {
+  banner: 'Demonstration area: the data are invented or stand-ins; no real business is done here.',
+  businessDate: 'Business date',
+  notes: 'What is invented?',
+  nextDay: 'Go to the next day',
+  moving: "Running that day's schedule…",
+};
