@@ -1,0 +1,9 @@
+export { ACCESS_MINUTES, AccessTokens } from './access-token.service';
+export { RoleEnum } from './graphql/session.type';
+export { IdentityModule } from './identity.module';
+export { identityInvariants } from './invariants';
+export type { AccessClaims, Membership, OpenSession, Person } from './model/session';
+export { identityWords } from './model/words';
+export type { UserDraft } from './rules/user-draft';
+export { SESSION_HOURS, SessionService } from './session.service';
+export { UserService, type MembershipDraft } from './user.service';
