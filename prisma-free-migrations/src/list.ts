@@ -1,13 +1,13 @@
 import type { MigrationClass } from './migration';
 import platform from './0100-platform';
 import queue from './0110-queue';
-// import catalog from './0200-catalog';
-// import calendar from './0210-calendar';
+import catalog from './0200-catalog';
+import calendar from './0210-calendar';
 // import identity from './0300-identity';
-// import ledger from './0400-ledger';
+import ledger from './0400-ledger';
 // import approval from './0500-approval';
 // import fund from './0600-fund';
-// import procurement from './0700-procurement';
+import procurement from './0700-procurement';
 // import settlement from './0800-settlement';
 // import savings from './0900-savings';
 import longTermCare from './1000-long-term-care';
@@ -17,13 +17,13 @@ import longTermCare from './1000-long-term-care';
 export const migrations: readonly MigrationClass[] = [
   platform,
   queue,
-  // catalog,
-  // calendar,
+  catalog,
+  calendar,
   // identity,
-  // ledger,
+  ledger,
   // approval,
   // fund,
-  // procurement,
+  procurement,
   // settlement,
   // savings,
   longTermCare,
