@@ -49,6 +49,8 @@ const onTemplate = async (cluster: TestCluster, sql: string): Promise<void> => {
 
 const copyTemplate = async (cluster: TestCluster, name: string): Promise<void> => {
   await onTemplate(cluster, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  // Rights on a database are not copied with it.
+  await onTemplate(cluster, `GRANT CREATE ON DATABASE ${name} TO huiji_queue`);
 };
 
 /**

@@ -30,7 +30,8 @@ export const databaseStatements = (name: string): readonly string[] => [
   `CREATE DATABASE ${name} OWNER ${ROLES.owner} TEMPLATE template0`,
   `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
   `GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${ROLES.app}`,
-  `GRANT CONNECT ON DATABASE ${name} TO ${ROLES.queue}`,
+  // BullMQ brings its own schema up to date and asks for it with CREATE SCHEMA IF NOT EXISTS.
+  `GRANT CONNECT, CREATE ON DATABASE ${name} TO ${ROLES.queue}`,
 ];
 
 /** What a fresh database needs before the first migration; run inside it. */
