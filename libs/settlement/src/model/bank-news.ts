@@ -45,3 +45,33 @@ export const bankExceptionCodes = [
 ] as const;
 /** News that a person must look at: never applied by itself. */
 export type BankExceptionCode = (typeof bankExceptionCodes)[number];
+
+/** pain.002, read: what the bank says of a file of ours, or of single instructions in it. */
+export interface StatusReport {
+  readonly kind: 'pain.002';
+  readonly messageId: string;
+  readonly originalMessageId: string;
+  /** One word for the whole file, when the bank gave one. */
+  readonly groupStatus?: string;
+  readonly groupReason?: string;
+  readonly statuses: readonly StatusNews[];
+}
+
+/** An entry of a statement that could not be taken as news of ours; kept for a person to read. */
+export interface OddEntry {
+  readonly entryReference: string;
+  readonly why: string;
+}
+
+/** camt.053, read: booked entries of the fund's account. */
+export interface BankStatement {
+  readonly kind: 'camt.053';
+  readonly messageId: string;
+  readonly accountNumber: string;
+  /** Opening balance + credits − debits = closing balance, where both balances are given. */
+  readonly adds: boolean;
+  readonly news: readonly (BookedNews | ReturnedNews)[];
+  readonly odd: readonly OddEntry[];
+  /** Credits that are not money of ours coming back (premiums, transfers in): counted, not judged. */
+  readonly otherCredits: number;
+}
