@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
 import { retainedSavings } from './retained-savings';
-import { shenzhenBands } from './shipped-policy';
+import { shenzhenBands } from '../model/shipped-bands';
 
 const seed = 20210315;
 

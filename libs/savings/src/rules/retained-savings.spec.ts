@@ -2,7 +2,7 @@ import { basisPoints, fen, formatQuotient, price, quantity, quotient, type Quoti
 import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
 import { retainedSavings } from './retained-savings';
-import { shenzhenBands } from './shipped-policy';
+import { shenzhenBands } from '../model/shipped-bands';
 
 const yuan = (value: Quotient, places = 2): string =>
   formatQuotient(quotient(value.numerator, value.denominator * 100n), places);

@@ -1,6 +1,6 @@
 import { basisPoints, quotient, reduce } from '@huiji/kernel';
 import { bandFaults, retentionRatio } from './retention-ratio';
-import { shenzhenBands } from './shipped-policy';
+import { shenzhenBands } from '../model/shipped-bands';
 
 const banded = { ratioKind: 'banded', bands: shenzhenBands, capBp: basisPoints(5_000) } as const;
 const ofScore = (hundredths: bigint): bigint => reduce(retentionRatio(banded, hundredths)).numerator;

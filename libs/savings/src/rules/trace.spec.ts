@@ -2,7 +2,7 @@ import { basisPoints, fen, price, quantity, quotient } from '@huiji/kernel';
 import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
 import { retainedSavings } from './retained-savings';
-import { shenzhenBands } from './shipped-policy';
+import { shenzhenBands } from '../model/shipped-bands';
 import { traceLine, traceRetained, writeQuotient } from './trace';
 
 const facts: VarietyFacts = {

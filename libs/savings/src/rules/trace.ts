@@ -1,16 +1,8 @@
 import { formatQuotient, quotient, quotientOfBasisPoints, reduce, unitPrice, type Quotient } from '@huiji/kernel';
 import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
+import type { TraceStep } from '../model/trace';
 import { budgetOf, expenditureOf } from './retained-savings';
-
-/** One step of a calculation as an official would write it: what it gives, how, and the exact value in fen. */
-export interface TraceStep {
-  readonly term: 'budget' | 'expenditure' | 'base' | 'counted';
-  /** With the figures put in, e.g. "100000 × 2 × 65/100 × 90/100"; amounts in yuan. */
-  readonly formula: string;
-  /** Exact, fen. */
-  readonly value: Quotient;
-}
 
 const MOST_PLACES = 12;
 

@@ -1,5 +1,5 @@
 import { basisPoints } from '@huiji/kernel';
-import type { ScoreBand } from '../model/policy';
+import type { ScoreBand } from './policy';
 
 /**
  * Shenzhen's published bands as shipped default data: [80,100] 50 %, [70,80) 40 %, [60,70) 30 %, [0,60) 0.

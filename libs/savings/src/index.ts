@@ -1,0 +1,13 @@
+export { savingsInvariants } from './invariants';
+export * from './model/facts';
+export * from './model/policy';
+export * from './model/run';
+export * from './model/sheet';
+export * from './model/shipped-bands';
+export * from './model/year';
+export { SavingsInputService, type BaselineInput, type ScoreInput, type Sourced } from './savings-input.service';
+export { SavingsPolicyService, type PolicyDraft } from './savings-policy.service';
+export { SavingsRunService } from './savings-run.service';
+export { SavingsSheetService } from './savings-sheet.service';
+export { SavingsModule } from './savings.module';
+export { savingsWords } from './savings.words';

@@ -1,0 +1,33 @@
+/** Writes or replaces one baseline. Answers its id. */
+export const putBaselineSql = `
+INSERT INTO savings.baseline (area, id, year_id, hospital_id, variety_id,
+  price_before_numerator, price_before_denominator, price_before_source,
+  fund_share_numerator, fund_share_denominator, fund_share_source,
+  insured_share_numerator, insured_share_denominator, insured_share_source)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT (area, year_id, hospital_id, variety_id) DO UPDATE SET
+  price_before_numerator = excluded.price_before_numerator,
+  price_before_denominator = excluded.price_before_denominator,
+  price_before_source = excluded.price_before_source,
+  fund_share_numerator = excluded.fund_share_numerator,
+  fund_share_denominator = excluded.fund_share_denominator,
+  fund_share_source = excluded.fund_share_source,
+  insured_share_numerator = excluded.insured_share_numerator,
+  insured_share_denominator = excluded.insured_share_denominator,
+  insured_share_source = excluded.insured_share_source,
+  version = baseline.version + 1
+RETURNING id, version`;
+
+/** Writes or replaces one score. Answers its id. */
+export const putScoreSql = `
+INSERT INTO savings.score (area, id, year_id, hospital_id, score_hundredths, veto, source)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (area, year_id, hospital_id) DO UPDATE SET
+  score_hundredths = excluded.score_hundredths, veto = excluded.veto, source = excluded.source,
+  version = score.version + 1
+RETURNING id, version`;
+
+/** Whether a hospital has volumes of a variety in a year. $1 area, $2 year, $3 hospital, $4 variety. */
+export const hasVolumeSql = `
+SELECT 1 AS found FROM savings.year_volume
+WHERE area = $1 AND year_id = $2 AND hospital_id = $3 AND ($4::uuid IS NULL OR variety_id = $4) LIMIT 1`;
