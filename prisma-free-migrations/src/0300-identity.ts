@@ -47,7 +47,8 @@ CREATE TABLE identity.refresh_token (
 export default migration({
   number: 300,
   name: 'identity',
-  reason: 'Who may log in, as whom, and the log-ins that live now. Passwords and refresh tokens are kept as hashes only.',
+  reason:
+    'Who may log in, as whom, and the log-ins that live now. Passwords and refresh tokens are kept as hashes only.',
   up: [
     'CREATE SCHEMA identity',
     'GRANT USAGE ON SCHEMA identity TO huiji_app',
@@ -63,8 +64,8 @@ export default migration({
       grant: 'update',
     }),
     session,
-    'CREATE INDEX session_user ON identity.session (user_id)',
-    'CREATE INDEX session_membership ON identity.session (membership_id)',
+    'CREATE INDEX session_of_user ON identity.session (user_id)',
+    'CREATE INDEX session_of_membership ON identity.session (membership_id)',
     globalTable('identity.session', {
       comment: 'one log-in, from the password to the sign-out or the expiry',
       grant: 'update',

@@ -3,7 +3,7 @@ import platform from './0100-platform';
 import queue from './0110-queue';
 import catalog from './0200-catalog';
 import calendar from './0210-calendar';
-// import identity from './0300-identity';
+import identity from './0300-identity';
 import ledger from './0400-ledger';
 // import approval from './0500-approval';
 // import fund from './0600-fund';
@@ -19,7 +19,7 @@ export const migrations: readonly MigrationClass[] = [
   queue,
   catalog,
   calendar,
-  // identity,
+  identity,
   ledger,
   // approval,
   // fund,

@@ -4,7 +4,7 @@ import { CallerReader, CLOCK, CONFIG, roles, type Caller, type Clock, type Confi
 import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { AccessClaims } from './model/session';
+import type { AccessClaims } from './session';
 
 /** Lifetime of an access token. */
 export const ACCESS_MINUTES = 10;

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@huiji/kernel';
 import { CLOCK, Database, IDS, type Caller, type Clock, type Ids } from '@huiji/platform';
 import { AccessTokens } from './access-token.service';
-import type { Membership, OpenSession, Person } from './model/session';
+import type { Membership, OpenSession, Person } from './session';
 import { passwordFits } from './password';
 import { IdentityRepository, type Runner } from './persistence/identity.repository';
 import { judgeRefresh } from './rules/refresh';
@@ -66,8 +66,7 @@ export class SessionService {
       if (!stored) return sessionOver();
       const verdict = judgeRefresh(stored, now);
       // The end of a stolen log-in stays although the answer is a refusal: this is no transaction of an area.
-      if (verdict === 'stolen')
-        await this.repository.endSession(runner, stored.sessionId, now, 'refresh-token-reused');
+      if (verdict === 'stolen') await this.repository.endSession(runner, stored.sessionId, now, 'refresh-token-reused');
       if (verdict !== 'rotate') return sessionOver();
       const user = await this.repository.userById(runner, stored.userId);
       if (!user || user.disabled) return sessionOver();

@@ -27,7 +27,9 @@ export class SessionResolver {
     return { ...viewer.person, membership: membershipView(viewer.membership), memberships };
   }
 
-  @Mutation(() => LogInResult, { description: 'Opens a log-in (登录). Unknown name and wrong password get one answer.' })
+  @Mutation(() => LogInResult, {
+    description: 'Opens a log-in (登录). Unknown name and wrong password get one answer.',
+  })
   @Public()
   async logIn(
     @Args('input', { type: () => LogInInput, description: 'Who wants to log in (登录信息).' }) input: LogInInput,
@@ -47,7 +49,9 @@ export class SessionResolver {
     return opened.ok ? sessionView(opened.value) : opened.refusal;
   }
 
-  @Mutation(() => SignOutResult, { description: 'Ends a log-in (退出登录); its access token fades within ten minutes.' })
+  @Mutation(() => SignOutResult, {
+    description: 'Ends a log-in (退出登录); its access token fades within ten minutes.',
+  })
   @Public()
   async signOut(
     @Args('input', { type: () => SignOutInput, description: 'Which log-in ends (退出信息).' }) input: SignOutInput,

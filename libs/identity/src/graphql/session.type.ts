@@ -1,13 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import {
-  DateTimeScalar,
-  mutationResult,
-  PlainDateScalar,
-  registerEnum,
-  UuidScalar,
-  type Role,
-} from '@huiji/platform';
-import type { Membership, OpenSession } from '../model/session';
+import { DateTimeScalar, mutationResult, PlainDateScalar, registerEnum, UuidScalar, type Role } from '@huiji/platform';
+import type { Membership, OpenSession } from '../session';
 
 export const RoleEnum = registerEnum<Role>('Role', 'What a person acts as in one organisation (角色).', {
   'agency-clerk': 'Clerk of the agency (经办): makes things and locks them.',

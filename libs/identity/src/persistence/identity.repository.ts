@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@huiji/platform';
 import { areaCode } from '@huiji/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Membership, Person } from '../model/session';
-import type { StoredRefresh } from '../rules/refresh';
+import type { Membership, Person } from '../session';
+import type { StoredRefresh } from '../model/refresh';
 
 /** Whatever runs SQL: the pool, or one transaction of it. */
 export type Runner = Pick<DataSource, 'query'> | Pick<EntityManager, 'query'>;
@@ -127,10 +127,10 @@ export class IdentityRepository {
   }
 
   async markRefreshUsed(runner: Runner, tokenHash: string, at: Date): Promise<void> {
-    await runner.query(
-      `UPDATE identity.refresh_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL`,
-      [tokenHash, at],
-    );
+    await runner.query(`UPDATE identity.refresh_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL`, [
+      tokenHash,
+      at,
+    ]);
   }
 
   async moveSession(runner: Runner, sessionId: string, membershipId: string): Promise<void> {
@@ -143,9 +143,10 @@ export class IdentityRepository {
     at: Date,
     why: 'signed-out' | 'refresh-token-reused',
   ): Promise<void> {
-    await runner.query(
-      `UPDATE identity.session SET ended_at = $2, ended_why = $3 WHERE id = $1 AND ended_at IS NULL`,
-      [sessionId, at, why],
-    );
+    await runner.query(`UPDATE identity.session SET ended_at = $2, ended_why = $3 WHERE id = $1 AND ended_at IS NULL`, [
+      sessionId,
+      at,
+      why,
+    ]);
   }
 }

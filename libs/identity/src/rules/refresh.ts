@@ -1,9 +1,4 @@
-/** A refresh token as stored, with the log-in it belongs to. */
-export interface StoredRefresh {
-  readonly usedAt: Date | null;
-  readonly sessionExpiresAt: Date;
-  readonly sessionEndedAt: Date | null;
-}
+import type { StoredRefresh } from '../model/refresh';
 
 /** Two tabs may send the same token at once: a second use within this many milliseconds is no theft. */
 export const REUSE_GRACE_MS = 30_000;

@@ -43,8 +43,8 @@ const guarded =
     return resolve(source, args, context, info);
   };
 
-const accessOf = (field: GraphQLField<unknown, GraphqlContext>): Access | undefined =>
-  field.extensions[ACCESS] as Access | undefined;
+const accessOf = ({ extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Access | undefined =>
+  extensions[ACCESS] as Access | undefined;
 
 /**
  * Denies by default: puts the permission check before every query and mutation, once, when the schema is made.

@@ -68,7 +68,7 @@ export const graphqlModule = ({ imports, words, logger }: GraphqlSettings): Dyna
       includeStacktraceInErrorResponses: false,
       // A simple form post from another site must not run operations.
       csrfPrevention: true,
-      parseOptions: { maxTokens: TOKEN_LIMIT },
+      parseOptions: { maxLexicalTokens: TOKEN_LIMIT },
       formatError,
       context: contextOf(callers, new WordsTable([platformWords, ...words])),
       plugins: [queryLimits(), errorReport(logger), ...switchedOff],

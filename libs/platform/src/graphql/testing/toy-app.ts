@@ -67,7 +67,7 @@ const ToyBuyResult = mutationResult('ToyBuyResult', () => ToyType);
 
 const toys = Array.from({ length: 120 }, (_, place) => ({ place, price: fen(place * 101) }));
 
-const byPlace = new Keyset<{ place: number }>('toys', [{ sql: 'place', type: 'integer', of: ({ place }) => place }]);
+const byPlace = new Keyset<ToyType>('toys', [{ sql: 'place', type: 'integer', of: ({ place }) => place }]);
 
 const refusals: Readonly<Record<string, Refusal>> = {
   absent: notFound('toy').refusal,
@@ -84,7 +84,7 @@ class ToyResolver {
   toys(@Args() page: PageArgs): Connection<ToyType> {
     const { params, limit } = byPlace.slice(page, 1);
     const from = params.length === 0 ? 0 : Number(params[0]) + 1;
-    return byPlace.connection(page, toys.slice(from, from + limit), (toy) => ({ ...toy, price: fen(toy.price) }));
+    return byPlace.connection(page, toys.slice(from, from + limit), (toy) => toy);
   }
 
   @Query(() => String, { description: 'anybody may ask' })
