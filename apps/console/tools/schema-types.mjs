@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 
-const from = fileURLToPath(new URL('../../../schema.graphql', import.meta.url));
+const from = process.argv[2] ?? fileURLToPath(new URL('../../../schema.graphql', import.meta.url));
 const to = new URL('../src/generated/schema.d.ts', import.meta.url);
 const introspection = minifyIntrospection(introspectionFromSchema(buildSchema(readFileSync(from, 'utf8'))));
 mkdirSync(new URL('.', to), { recursive: true });

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Role } from '../api/session';
+import type { Membership } from '../pages/login/log-in';
 
 /** Who is logged in, as which organisation, in which area, on which business date. */
 export interface Me {
@@ -11,6 +12,7 @@ export interface Me {
   readonly areaName: string;
   readonly demonstration: boolean;
   readonly businessDate: string;
+  readonly memberships: readonly Membership[];
 }
 
 export const MeContext = createContext<Me | undefined>(undefined);

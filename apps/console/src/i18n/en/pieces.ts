@@ -63,3 +63,11 @@ export const pictures: Words<typeof zh.pictures> = {
   gradeCorner: 'Self-care \\ cognition and perception',
   thisCell: '(this conclusion)',
 };
+
+export const broken: Words<typeof zh.broken> = {
+  title: 'This page broke',
+  words: 'Something unexpected happened; your data did not change.',
+  reload: 'Load again',
+  noPage: 'There is no such page',
+  noPageWords: 'The address may be wrong or may have changed.',
+};

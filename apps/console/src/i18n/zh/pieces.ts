@@ -54,3 +54,11 @@ export const pictures = {
   gradeCorner: '自理能力 ＼ 认知与感知',
   thisCell: '（本次结论）',
 } as const;
+
+export const broken = {
+  title: '此页出错了',
+  words: '页面遇到意外错误，您的数据没有改动。',
+  reload: '重新载入',
+  noPage: '没有这个页面',
+  noPageWords: '地址可能有误，或已经变更。',
+} as const;

@@ -1,0 +1,25 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { BrokenPage, NoSuchPage } from './broken.page';
+import { Gate } from './gate';
+
+/** A page loads when it is first opened. */
+const page = (path: string, load: () => Promise<{ Component: React.ComponentType }>): RouteObject => ({ path, lazy: load });
+
+export const router = createBrowserRouter([
+  {
+    element: <Gate />,
+    errorElement: <BrokenPage />,
+    children: [
+      {
+        errorElement: <BrokenPage />,
+        children: [
+          page('/', () => import('../pages/home/home.page')),
+          page('/ledger', () => import('../pages/ledger/trial-balance.page')),
+          page('/ledger/:code', () => import('../pages/ledger/accounts.page')),
+          page('/ledger/:code/:accountId', () => import('../pages/ledger/entries.page')),
+          { path: '*', element: <NoSuchPage /> },
+        ],
+      },
+    ],
+  },
+]);

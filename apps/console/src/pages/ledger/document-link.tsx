@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+/** Nouns of documents that have a page of their own. */
+const pageOf: Readonly<Record<string, string>> = {
+  'payment-batch': '/batches',
+  payment: '/payments',
+  invoice: '/invoices',
+  'savings-sheet': '/savings/sheets',
+  'subsidy-run': '/subsidies',
+};
+
+/** From an entry to the document behind it. */
+export const DocumentLink = ({ type, id }: { type: string; id: string }) => {
+  const { t } = useTranslation();
+  const nouns: Readonly<Record<string, string>> = t('ledger.documents', { returnObjects: true });
+  const words = nouns[type] ?? type;
+  const page = pageOf[type];
+  const short = id.slice(-8);
+  return page === undefined ? (
+    <span>
+      {words} <span className="muted small">…{short}</span>
+    </span>
+  ) : (
+    <Link to={`${page}/${id}`}>
+      {words} <span className="small">…{short}</span>
+    </Link>
+  );
+};
