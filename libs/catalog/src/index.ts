@@ -1,0 +1,6 @@
+export * from './catalog.module';
+export * from './catalog.service';
+export * from './catalog.words';
+export * from './graphql/catalog.types';
+export * from './invariants';
+export * from './model/catalog.types';
