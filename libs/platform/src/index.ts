@@ -8,6 +8,8 @@ export * from './database/database';
 export * from './database/entities';
 export * from './database/ports';
 export * from './database/tx';
+export * from './files/file-name';
+export * from './files/files';
 export * from './graphql';
 export * from './outbox/outbox';
 export * from './platform.module';

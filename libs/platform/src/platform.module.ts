@@ -5,6 +5,7 @@ import { FieldCipher } from './crypto/field-cipher';
 import { createDataSource, type DataSourceSettings } from './database/data-source';
 import { Database } from './database/database';
 import { CLOCK, IDS, machineClock, randomIds, type Clock, type Ids } from './database/ports';
+import { Files } from './files/files';
 import { Requests } from './requests/requests';
 
 export interface PlatformSettings {
@@ -38,9 +39,10 @@ export class PlatformModule {
         },
         Database,
         Requests,
+        Files,
         FieldCipher,
       ],
-      exports: [CONFIG, IDS, CLOCK, DataSource, Database, Requests, FieldCipher],
+      exports: [CONFIG, IDS, CLOCK, DataSource, Database, Requests, Files, FieldCipher],
     };
   }
 }

@@ -49,4 +49,14 @@ export const platformWords: RefusalWords = {
     en: (facts) => `not a decimal number: ${fact(facts, 'text')}`,
     mend: { zh: '请只填写数字和小数点', en: 'write digits with a point, such as 0.65' },
   },
+  FILE_EMPTY: {
+    zh: () => '文件是空的',
+    en: () => 'the file is empty',
+    mend: { zh: '请选择有内容的文件', en: 'choose a file with content' },
+  },
+  FILE_TOO_LARGE: {
+    zh: (facts) => `文件超过 ${fact(facts, 'limit')} MiB`,
+    en: (facts) => `the file is larger than ${fact(facts, 'limit')} MiB`,
+    mend: { zh: '请拆分后分次上传', en: 'split it and upload the parts' },
+  },
 };
