@@ -5,13 +5,13 @@ import catalog from './0200-catalog';
 import calendar from './0210-calendar';
 import identity from './0300-identity';
 import ledger from './0400-ledger';
-// import approval from './0500-approval';
-// import fund from './0600-fund';
+import approval from './0500-approval';
+import fund from './0600-fund';
 import procurement from './0700-procurement';
 // import settlement from './0800-settlement';
-// import savings from './0900-savings';
+import savings from './0900-savings';
 import longTermCare from './1000-long-term-care';
-// import flows from './1100-flows';
+import flows from './1100-flows';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
@@ -21,11 +21,11 @@ export const migrations: readonly MigrationClass[] = [
   calendar,
   identity,
   ledger,
-  // approval,
-  // fund,
+  approval,
+  fund,
   procurement,
   // settlement,
-  // savings,
+  savings,
   longTermCare,
-  // flows,
+  flows,
 ];
