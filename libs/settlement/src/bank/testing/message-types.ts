@@ -20,7 +20,7 @@ const simple: Readonly<Record<string, Type>> = {
   Max105Text: max(105),
   Max140Text: max(140),
   Max500Text: max(500),
-  Code4: { text: /^[A-Z]{4}$/ },
+  Code4: { text: /^[A-Z0-9]{1,4}$/ },
   Code5: { text: /^[A-Z0-9]{1,5}$/ },
   Currency: { text: /^CNY$/ },
   Date: { text: /^\d{4}-\d\d-\d\d$/ },
