@@ -38,8 +38,6 @@ export const databaseStatements = (name: string): readonly string[] => [
 export const schemaStatements = (): readonly string[] => [
   'REVOKE ALL ON SCHEMA public FROM PUBLIC',
   `CREATE SCHEMA IF NOT EXISTS bullmq AUTHORIZATION ${ROLES.queue}`,
-  'CREATE EXTENSION IF NOT EXISTS btree_gist',
-  `ALTER DATABASE ${DATABASE_NAME} SET timezone TO 'UTC'`,
 ];
 
 /** Client authentication of an embedded server: this machine only, by password, never the cluster's superuser. */

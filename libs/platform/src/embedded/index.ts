@@ -1,3 +1,4 @@
-export { DATABASE_NAME, databaseStatements, ROLES, roleStatements, schemaStatements } from './bootstrap';
+export { DATABASE_NAME, ROLES } from './bootstrap';
 export { passwordsIn, type Passwords } from './credentials';
-export { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './server';
+export { prepareExternal, ServerRefused, type ExternalServer } from './external-server';
+export { findEmbedded, freePort, isAlive, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './server';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import path from 'node:path';
 import type { Binaries } from './binaries';
 import type { Launch } from './unprivileged';
@@ -95,6 +96,6 @@ export const startKeeper = (binaries: Binaries, launch: Launch, options: KeeperO
   );
   child.unref();
   // An open pipe would keep our own event loop alive.
-  if (child.stdin !== null && 'unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
   if (child.pid !== undefined) writeFileSync(pidFile(options.folder), String(child.pid));
 };

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { startEmbedded } from './server';
+import { findEmbedded, isAlive, startEmbedded } from './server';
 
 const freshFolder = (): string => mkdtempSync(path.join(tmpdir(), 'huiji-embedded-'));
 
@@ -31,6 +32,34 @@ describe('the embedded server', () => {
       await second.stop();
     }
     await expect(rows(first.url('app'), 'SELECT 1')).rejects.toThrow();
+  });
+});
+
+describe('the embedded server after kill -9', () => {
+  it('comes up again on the same port with what was committed', async () => {
+    const folder = freshFolder();
+    const first = await startEmbedded({ folder });
+    await rows(first.url('owner'), 'CREATE TABLE kept AS SELECT 1 AS a');
+    process.kill(first.processId, 'SIGKILL');
+    while (isAlive(first)) await pause(20);
+    expect(await findEmbedded(folder)).toBeUndefined();
+    const second = await startEmbedded({ folder });
+    try {
+      expect(second.reused).toBe(false);
+      expect(second.port).toBe(first.port);
+      expect(await rows(second.url('owner'), 'SELECT a FROM kept')).toEqual([{ a: 1 }]);
+    } finally {
+      await second.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('starts from nothing when the making of the cluster was killed half-way', async () => {
+    const folder = freshFolder();
+    mkdirSync(path.join(folder, 'pgdata.draft', 'base'), { recursive: true });
+    const server = await startEmbedded({ folder, disposable: true });
+    expect(await rows(server.url('app'), 'SELECT 1 AS a')).toEqual([{ a: 1 }]);
+    await server.stop();
   });
 });
 

@@ -58,16 +58,30 @@ const postmasterOf = (data: string): { id: number; port: number; state: string }
   return Number.isInteger(id) && id > 1 ? { id, port, state: (lines[7] ?? '').trim() } : undefined;
 };
 
-const freePort = (): Promise<number> =>
+/** The wanted port when it is free, else any free one. */
+export const freePort = (wanted: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', (error) => {
+      if (wanted === 0) reject(error);
+      else resolve(freePort(0));
+    });
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
       probe.close(() => resolve(port));
     });
   });
+
+/** The port of the last start, so that a server that fell comes back where its clients look for it. */
+const lastPort = (folder: string): number => {
+  try {
+    const port = Number(readFileSync(path.join(folder, 'port'), 'utf8'));
+    return Number.isInteger(port) && port > 1023 && port < 65_536 ? port : 0;
+  } catch {
+    return 0;
+  }
+};
 
 const must = async (what: string, outcome: ReturnType<typeof runProgram>): Promise<string> => {
   const { code, output } = await outcome;
@@ -121,6 +135,15 @@ const makeCluster = async (place: Place, options: EmbeddedOptions, passwords: Pa
   renameSync(draft, place.data);
 };
 
+/** A process that has ended but was not waited for: some containers never reap, and its id looks alive. */
+const isZombie = (id: number): boolean => {
+  try {
+    return /^\d+ \(.*\) Z/.test(readFileSync(`/proc/${String(id)}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
 /** Waits out a server that is on its way down; answers the one that stays, if any. */
 const livingServer = async (place: Place): Promise<{ id: number; port: number } | undefined> => {
   for (let tries = 0; tries < 150; tries += 1) {
@@ -128,6 +151,10 @@ const livingServer = async (place: Place): Promise<{ id: number; port: number } 
     const { code } = await runProgram(place.launch, status);
     if (code !== 0) return undefined;
     const postmaster = postmasterOf(place.data);
+    if (postmaster !== undefined && isZombie(postmaster.id)) {
+      rmSync(path.join(place.data, 'postmaster.pid'), { force: true });
+      return undefined;
+    }
     if (postmaster?.state === 'ready') return postmaster;
     await pause(200);
   }
@@ -136,17 +163,49 @@ const livingServer = async (place: Place): Promise<{ id: number; port: number } 
 
 const startServer = async (place: Place): Promise<{ id: number; port: number }> => {
   for (let tries = 1; ; tries += 1) {
-    const port = await freePort();
+    const port = await freePort(lastPort(place.folder));
     const log = path.join(place.folder, 'postgres.log');
     const start = ['start', '-D', place.data, '-l', log, '-w', '-t', '60', '-o', `-p ${String(port)}`];
     const { code, output } = await runProgram(place.launch, [...place.binaries.prefix, place.binaries.pgCtl, ...start]);
     const postmaster = postmasterOf(place.data);
-    if (code === 0 && postmaster !== undefined) return { id: postmaster.id, port: postmaster.port };
-    if (tries >= 3) {
+    if (code === 0 && postmaster !== undefined) {
+      writeFileSync(path.join(place.folder, 'port'), String(port));
+      return { id: postmaster.id, port: postmaster.port };
+    }
+    // Backends of a killed server may live a moment longer and hold its memory.
+    if (tries < 20) await pause(250);
+    else {
       const tail = existsSync(log) ? readFileSync(log, 'utf8').slice(-1500) : '';
       throw new Error(`PostgreSQL does not start:\n${output}\n${tail}`);
     }
   }
+};
+
+const placeOf = (folder: string): Place => {
+  const launch = launchFor();
+  return { folder, data: path.join(folder, 'pgdata'), binaries: findBinaries(path.join(folder, 'lib')), launch };
+};
+
+const serverAt = (
+  place: Place,
+  { id, port }: { id: number; port: number },
+  { reused, disposable }: { reused: boolean; disposable: boolean },
+): EmbeddedServer => {
+  const passwords = passwordsIn(place.folder);
+  return {
+    port,
+    reused,
+    processId: id,
+    url: (role, database = DATABASE_NAME) =>
+      `postgresql://${ROLES[role]}:${passwords[role]}@127.0.0.1:${String(port)}/${database}`,
+    stop: async () => {
+      dismissKeeper(place.folder);
+      const stop = ['stop', '-D', place.data, '-m', disposable ? 'immediate' : 'fast', '-w', '-t', '60'];
+      const status = await runProgram(place.launch, [...place.binaries.prefix, place.binaries.pgCtl, ...stop]);
+      if (status.code !== 0 && postmasterOf(place.data) !== undefined) throw new Error(status.output);
+      if (disposable) rmSync(place.folder, { recursive: true, force: true });
+    },
+  };
 };
 
 /**
@@ -157,34 +216,37 @@ const startServer = async (place: Place): Promise<{ id: number; port: number }> 
 export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const folder = path.resolve(options.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const launch = launchFor();
-  launch.own(folder);
-  const data = path.join(folder, 'pgdata');
-  const place: Place = { folder, data, binaries: findBinaries(path.join(folder, 'lib')), launch };
+  const place = placeOf(folder);
+  place.launch.own(folder);
   const passwords = passwordsIn(folder);
   dismissKeeper(folder);
-  if (!existsSync(data)) await makeCluster(place, options, passwords);
+  if (!existsSync(place.data)) await makeCluster(place, options, passwords);
   const living = await livingServer(place);
-  const { id, port } = living ?? (await startServer(place));
-  startKeeper(place.binaries, launch, {
+  const postmaster = living ?? (await startServer(place));
+  const disposable = options.disposable === true;
+  startKeeper(place.binaries, place.launch, {
     folder,
-    dataFolder: data,
+    dataFolder: place.data,
     guard: options.guard ?? { by: 'pipe' },
-    removeFolder: options.disposable === true,
+    removeFolder: disposable,
   });
-  return {
-    port,
-    reused: living !== undefined,
-    processId: id,
-    url: (role, database = DATABASE_NAME) =>
-      `postgresql://${ROLES[role]}:${passwords[role]}@127.0.0.1:${String(port)}/${database}`,
-    stop: async () => {
-      dismissKeeper(folder);
-      const mode = options.disposable === true ? 'immediate' : 'fast';
-      const stop = ['stop', '-D', data, '-m', mode, '-w', '-t', '60'];
-      const status = await runProgram(launch, [...place.binaries.prefix, place.binaries.pgCtl, ...stop]);
-      if (status.code !== 0 && postmasterOf(data) !== undefined) throw new Error(status.output);
-      if (options.disposable === true) rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return serverAt(place, postmaster, { reused: living !== undefined, disposable });
+};
+
+/** The server that runs on the folder now, or undefined; starts nothing and changes nothing. */
+export const findEmbedded = async (folder: string): Promise<EmbeddedServer | undefined> => {
+  const place = placeOf(path.resolve(folder));
+  if (!existsSync(place.data)) return undefined;
+  const living = await livingServer(place);
+  return living && serverAt(place, living, { reused: true, disposable: false });
+};
+
+/** Whether the server's process is alive. */
+export const isAlive = (server: EmbeddedServer): boolean => {
+  try {
+    process.kill(server.processId, 0);
+    return !isZombie(server.processId);
+  } catch {
+    return false;
+  }
 };

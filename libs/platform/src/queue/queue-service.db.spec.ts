@@ -11,7 +11,7 @@ interface RunRow {
   readonly done_units: bigint | null;
 }
 
-const kinds: readonly QueuePlace['kind'][] = redisWanted() ? ['postgres', 'redis'] : ['postgres'];
+const kinds: readonly QueuePlace['kind'][] = redisWanted(process.env) ? ['postgres', 'redis'] : ['postgres'];
 
 describe.each(kinds)('the queue on %s', (kind) => {
   let db: TestDatabase;
@@ -32,7 +32,7 @@ describe.each(kinds)('the queue on %s', (kind) => {
     );
 
   beforeEach(async () => {
-    if (kind === 'redis') redis = await startRedis();
+    if (kind === 'redis') redis = await startRedis(process.env);
     db = await testDatabase();
     await seedArea(db, '510900');
     await seedArea(db, '500000');

@@ -12,14 +12,16 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const PROGRAMS = ['redis-server', 'valkey-server'];
 
 const programHere = (): string | undefined =>
   PROGRAMS.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
 
 /** Whether the specs on Redis can run. Where CI is set they must: a missing server is a failure, not a skip. */
-export const redisWanted = (): boolean =>
-  process.env['QUEUE_TEST_REDIS_URL'] !== undefined || process.env['CI'] !== undefined || programHere() !== undefined;
+export const redisWanted = (environment: Environment): boolean =>
+  environment['QUEUE_TEST_REDIS_URL'] !== undefined || environment['CI'] !== undefined || programHere() !== undefined;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -42,8 +44,8 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-export const startRedis = async (): Promise<TestRedis> => {
-  const given = process.env['QUEUE_TEST_REDIS_URL'];
+export const startRedis = async (environment: Environment): Promise<TestRedis> => {
+  const given = environment['QUEUE_TEST_REDIS_URL'];
   if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const program = programHere();
   if (program === undefined) throw new Error('no redis-server here: install it or set QUEUE_TEST_REDIS_URL');

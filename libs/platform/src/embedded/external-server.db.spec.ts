@@ -1,0 +1,52 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { passwordsIn } from './credentials';
+import { prepareExternal, ServerRefused } from './external-server';
+import { startEmbedded, type EmbeddedServer } from './server';
+
+/** A server of somebody else, played by an embedded one with an administrator of its own. */
+describe('a server named by DATABASE_URL', () => {
+  let server: EmbeddedServer;
+  let url: string;
+  const fresh = { owner: 'o'.repeat(24), app: 'a'.repeat(24), queue: 'q'.repeat(24) };
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'huiji-external-'));
+    const password = passwordsIn(folder).owner;
+    server = await startEmbedded({
+      folder,
+      disposable: true,
+      extraRoles: ['admin'],
+      extraStatements: [`CREATE ROLE admin LOGIN SUPERUSER PASSWORD '${password}'`],
+    });
+    const admin = new URL(server.url('owner'));
+    admin.username = 'admin';
+    url = admin.href;
+  });
+  afterAll(() => server.stop());
+
+  it('gets roles and rights, as often as asked', async () => {
+    await prepareExternal(url, fresh);
+    const prepared = await prepareExternal(url, fresh);
+    const client = new Client({ connectionString: prepared.url('app') });
+    await client.connect();
+    const { rows } = await client.query<{ me: string }>('SELECT current_user AS me');
+    expect(rows).toEqual([{ me: 'huiji_app' }]);
+    await expect(client.query('CREATE TABLE x (a int)')).rejects.toThrow(/permission denied|no schema/);
+    await client.end();
+  });
+
+  it('is refused in words, without its password, when it does not let us in', async () => {
+    const wrong = new URL(url);
+    wrong.password = 'top-secret';
+    await expect(prepareExternal(wrong.href, fresh)).rejects.toThrow(ServerRefused);
+    await expect(prepareExternal(wrong.href, fresh)).rejects.not.toThrow(/top-secret/);
+  });
+
+  it('is refused in words when the role may not make roles', async () => {
+    const prepared = await prepareExternal(url, fresh);
+    await expect(prepareExternal(prepared.url('queue'), fresh)).rejects.toThrow(/must own the database/);
+  });
+});
