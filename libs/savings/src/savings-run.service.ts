@@ -41,7 +41,7 @@ export class SavingsRunService {
     if (!policy) return refuse('rule', 'POLICY_MISSING', { on: year.periodTo });
     const missing = await this.inputs.missing(tx, yearId);
     if (missing.length > 0) return inputMissing(missing);
-    const answerUntil = await this.calendar.addWorkingDays(tx, tx.businessDate, policy.answerWorkingDays);
+    const answerUntil = this.calendar.addWorkingDays(tx, tx.businessDate, policy.answerWorkingDays);
     const id = tx.newId();
     await this.supersedeOpen(tx, yearId);
     await tx.manager.insert(RunEntity, {

@@ -70,7 +70,7 @@ export class SavingsSheetService {
       return badInput([{ field: 'reason', code: 'SAVINGS_TEXT_LENGTH', facts: { most: '1000' } }]);
     const sheet = await this.sheets.find(tx, id, null, true);
     if (!sheet) return notFound('savings-sheet');
-    const until = await this.calendar.addWorkingDays(tx, tx.businessDate, DAYS_AFTER_ANSWER);
+    const until = this.calendar.addWorkingDays(tx, tx.businessDate, DAYS_AFTER_ANSWER);
     await this.sheets.setAnswerUntil(tx, id, until.date);
     return this.move(tx, sheet, 'answer', 'ObjectionAnswered', reason);
   }
