@@ -5,6 +5,7 @@ import * as ledger from './ledger';
 import * as login from './login';
 import * as pieces from './pieces';
 import * as rooms from './rooms';
+import * as savings from './savings';
 import * as states from './states';
 
-export const en: Words<typeof zh> = { ...demo, ...ledger, ...login, ...pieces, ...rooms, ...states };
+export const en: Words<typeof zh> = { ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states };

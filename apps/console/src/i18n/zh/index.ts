@@ -3,7 +3,8 @@ import * as ledger from './ledger';
 import * as login from './login';
 import * as pieces from './pieces';
 import * as rooms from './rooms';
+import * as savings from './savings';
 import * as states from './states';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...demo, ...ledger, ...login, ...pieces, ...rooms, ...states } as const;
+export const zh = { ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states } as const;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { wordOf } from '../../i18n/word-of';
 
 /** Nouns of documents that have a page of their own. */
 const pageOf: Readonly<Record<string, string>> = {
@@ -13,8 +14,7 @@ const pageOf: Readonly<Record<string, string>> = {
 /** From an entry to the document behind it. */
 export const DocumentLink = ({ type, id }: { type: string; id: string }) => {
   const { t } = useTranslation();
-  const nouns: Readonly<Record<string, string>> = t('ledger.documents', { returnObjects: true });
-  const words = nouns[type] ?? type;
+  const words = wordOf(t('ledger.documents', { returnObjects: true }), type);
   const page = pageOf[type];
   const short = id.slice(-8);
   return page === undefined ? (

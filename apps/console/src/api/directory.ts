@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { execute } from './client';
+import { graphql, type ResultOf } from './graphql';
+
+const OrganisationDirectory = graphql(`
+  query OrganisationDirectory($after: String) {
+    organisations(first: 200, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          kind
+          nameZh
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+export type Organisation = ResultOf<typeof OrganisationDirectory>['organisations']['edges'][number]['node'];
+
+const everyOrganisation = async (): Promise<readonly Organisation[]> => {
+  const found: Organisation[] = [];
+  let after: string | null = null;
+  do {
+    const { organisations }: ResultOf<typeof OrganisationDirectory> = await execute(OrganisationDirectory, { after });
+    found.push(...organisations.edges.map(({ node }) => node));
+    after = organisations.pageInfo.hasNextPage ? organisations.pageInfo.endCursor : null;
+  } while (after !== null && found.length < 5_000);
+  return found;
+};
+
+/** The organisations of the area, read once per log-in: names for ids, and choices for forms. */
+export const useOrganisations = (): readonly Organisation[] => {
+  const query = useQuery({
+    queryKey: ['OrganisationDirectory'],
+    queryFn: everyOrganisation,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return query.data ?? [];
+};
+
+/** Names an organisation in the chosen language. */
+export const useOrganisationName = (): ((organisation: { nameZh: string; nameEn: string }) => string) => {
+  const { i18n } = useTranslation();
+  return ({ nameZh, nameEn }) => (i18n.language === 'en' && nameEn !== '' ? nameEn : nameZh);
+};
