@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config/config';
 import { FieldCipher } from './crypto/field-cipher';
@@ -19,7 +19,9 @@ export interface PlatformSettings {
 /** The ground of every process: configuration, database, requests, ciphers, ids and the clock. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
   static forRoot({ config, entities, applicationName, ids, clock }: PlatformSettings): DynamicModule {
     return {
       module: PlatformModule,
@@ -44,5 +46,10 @@ export class PlatformModule {
       ],
       exports: [CONFIG, IDS, CLOCK, DataSource, Database, Requests, Files, FieldCipher],
     };
+  }
+
+  /** The last to go: everything above may still ask the database while it stops. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

@@ -55,9 +55,9 @@ export const guardOperations = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const access = accessOf(field);
-      if (access === undefined || !field.resolve) open.push(`${type?.name ?? ''}.${field.name}`);
+      if (access === undefined) open.push(`${type?.name ?? ''}.${field.name}`);
       else if (access !== 'public') {
-        field.resolve = guarded(access, field.resolve);
+        if (field.resolve) field.resolve = guarded(access, field.resolve);
         field.description = `${field.description ?? ''}\n\nRoles (角色): ${access.join(', ')}.`;
       }
     }

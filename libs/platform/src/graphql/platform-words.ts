@@ -59,4 +59,14 @@ export const platformWords: RefusalWords = {
     en: (facts) => `the file is larger than ${fact(facts, 'limit')} MiB`,
     mend: { zh: '请拆分后分次上传', en: 'split it and upload the parts' },
   },
+  FILE_MISSING: {
+    zh: () => '请求中没有文件',
+    en: () => 'no file came with the request',
+    mend: { zh: '请以 multipart/form-data 上传一个文件', en: 'send one file as multipart/form-data' },
+  },
+  UNAUTHENTICATED: {
+    zh: () => '请先登录',
+    en: () => 'log in first',
+    mend: { zh: '请登录或刷新令牌', en: 'log in, or refresh the access token' },
+  },
 };

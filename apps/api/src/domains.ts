@@ -1,0 +1,15 @@
+import type { Type } from '@nestjs/common';
+import type { JobsSettings, RefusalWords } from '@huiji/platform';
+import { CatalogModule, catalogWords } from '@huiji/catalog';
+import { IdentityModule, identityWords } from '@huiji/identity';
+import { LedgerModule, ledgerWords } from '@huiji/ledger';
+import { SavingsModule, savingsWords } from '@huiji/savings';
+
+/** Every library that has a say in the schema: one line each. */
+export const domainModules: readonly Type<unknown>[] = [CatalogModule, IdentityModule, LedgerModule, SavingsModule];
+
+/** The words of every refusal. */
+export const domainWords: readonly RefusalWords[] = [catalogWords, identityWords, ledgerWords, savingsWords];
+
+/** The jobs of every library and who does them; a job without a handler stops the start. */
+export const domainJobs: JobsSettings = { definitions: [], handlers: [] };
