@@ -22,7 +22,7 @@ const participant = `
 CREATE TABLE approval.act_participant (
   area platform.area_code NOT NULL,
   subject_id uuid NOT NULL,
-  person_id uuid NOT NULL REFERENCES identity.person_user,
+  person_id uuid NOT NULL,
   part text NOT NULL CHECK (part IN ('clerk', 'account-editor', 'first-review', 'recheck', 'approval')),
   subject_type text NOT NULL,
   since timestamptz NOT NULL,
@@ -58,13 +58,15 @@ export default migration({
     'CREATE SCHEMA approval',
     'GRANT USAGE ON SCHEMA approval TO huiji_app',
     act,
-    `CREATE UNIQUE INDEX act_one_open ON approval.act (area, subject_type, subject_id) WHERE state = 'open'`,
+    `CREATE UNIQUE INDEX act_one_live ON approval.act (area, subject_type, subject_id) WHERE state IN ('open', 'passed')`,
     'CREATE INDEX act_of_subject ON approval.act (area, subject_id, opened_at)',
     tenantTable('approval.act', {
       comment:
         'one round of approval of one subject: first review 初审, re-check 复核, approval 审批, each by at least so many different people; at least one each, there is no way to ask for none',
       grant: 'update',
     }),
+    'REVOKE UPDATE ON approval.act FROM huiji_app',
+    'GRANT UPDATE (state, version) ON approval.act TO huiji_app',
     participant,
     tenantTable('approval.act_participant', {
       comment:

@@ -9,9 +9,9 @@ const bankAccount = `
   account_number_encrypted text NOT NULL,
   account_number_masked text NOT NULL CHECK (account_number_masked ~ '^[*]{4}[0-9A-Z]{1,4}$'),
   account_number_index text NOT NULL,
-  entered_by uuid NOT NULL REFERENCES identity.person_user,
+  entered_by uuid NOT NULL,
   entered_on date NOT NULL,
-  decided_by uuid REFERENCES identity.person_user,
+  decided_by uuid,
   decided_on date,
   return_reason text CHECK (length(return_reason) BETWEEN 1 AND 500),`;
 

@@ -8,7 +8,7 @@ import ledger from './0400-ledger';
 import approval from './0500-approval';
 import fund from './0600-fund';
 import procurement from './0700-procurement';
-// import settlement from './0800-settlement';
+import settlement from './0800-settlement';
 import savings from './0900-savings';
 import longTermCare from './1000-long-term-care';
 import flows from './1100-flows';
@@ -24,7 +24,7 @@ export const migrations: readonly MigrationClass[] = [
   approval,
   fund,
   procurement,
-  // settlement,
+  settlement,
   savings,
   longTermCare,
   flows,
