@@ -16,6 +16,7 @@ const api = process.env['HUIJI_API'] ?? 'http://127.0.0.1:4000';
 export default defineConfig({
   plugins: [woff2Only(), react()],
   resolve: { conditions: ['huiji-source', 'module', 'browser', 'development|production', 'default'] },
+  preview: { proxy: { '/graphql': api, '/files': api } },
   server: { port: 5173, proxy: { '/graphql': api, '/files': api } },
   build: {
     target: 'es2023',

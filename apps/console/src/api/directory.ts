@@ -1,28 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { execute } from './client';
-import { graphql, type ResultOf } from './graphql';
-
-const OrganisationDirectory = graphql(`
-  query OrganisationDirectory($after: String) {
-    organisations(first: 200, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          kind
-          nameZh
-          nameEn
-        }
-      }
-    }
-  }
-`);
-
-export type Organisation = ResultOf<typeof OrganisationDirectory>['organisations']['edges'][number]['node'];
+import { OrganisationDirectory, type Organisation } from './directory.documents';
+import type { ResultOf } from './graphql';
 
 const everyOrganisation = async (): Promise<readonly Organisation[]> => {
   const found: Organisation[] = [];

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Role } from '../api/session';
-import type { Membership } from '../pages/login/log-in';
+import type { Membership } from '../pages/login/log-in.documents';
 
 /** Who is logged in, as which organisation, in which area, on which business date. */
 export interface Me {

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { BrokenPage, NoSuchPage } from './broken.page';
+import { Waiting } from '../pieces/pages-table';
 import { Gate } from './gate';
 
 /** A page loads when it is first opened. */
@@ -9,6 +10,7 @@ export const router = createBrowserRouter([
   {
     element: <Gate />,
     errorElement: <BrokenPage />,
+    hydrateFallbackElement: <Waiting />,
     children: [
       {
         errorElement: <BrokenPage />,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { percentOf } from '../pieces/figures';
+import { percentOf } from '../pieces/digits';
 
 /**
  * Progress against the agreed volume, with time progress as a mark. The scale grows with what was delivered: nothing is

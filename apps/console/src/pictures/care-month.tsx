@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { groupDigits } from '../pieces/figures';
+import { groupDigits } from '../pieces/digits';
 
 /** One run of days with the same answer: payable with a mode and a daily rate, or stopped with a reason. */
 export interface CareSpan {

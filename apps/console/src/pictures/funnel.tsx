@@ -1,4 +1,4 @@
-import { groupDigits, percentOf } from '../pieces/figures';
+import { groupDigits, percentOf } from '../pieces/digits';
 
 export interface FunnelStep {
   readonly label: string;

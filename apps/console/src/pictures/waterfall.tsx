@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { groupDigits } from '../pieces/figures';
+import { groupDigits } from '../pieces/digits';
 
 export interface WaterfallStep {
   readonly label: string;

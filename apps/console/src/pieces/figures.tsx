@@ -1,19 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
-
-/** "7469900.00" → "7,469,900.00"; works on the text, so no digit is lost. */
-export const groupDigits = (text: string): string => {
-  const [whole = '', rest] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '−');
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
-};
-
-/** Basis points as a percentage with two decimals: 6175 → "61.75 %". */
-export const percentOf = (bp: number): string => {
-  const sign = bp < 0 ? '−' : '';
-  const size = Math.abs(bp);
-  return `${sign}${groupDigits(Math.floor(size / 100).toString())}.${(size % 100).toString().padStart(2, '0')} %`;
-};
+import { groupDigits, percentOf } from './digits';
 
 /** Money in yuan. `unit` writes the currency beside it; in a column the head names it. */
 export const Money = ({ amount, unit = false }: { amount: string | null | undefined; unit?: boolean }) => {

@@ -53,6 +53,8 @@ export const savings: Words<typeof zh.savings> = {
   hospital: 'Hospital',
   state: 'State',
   retained: 'Retained',
+  lines: 'Line by line',
+  linesNote: 'In yuan. Open a line for its formula and sources.',
   result: 'Result',
   budget: 'Budget',
   expenditure: 'Expenditure',

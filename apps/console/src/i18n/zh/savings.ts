@@ -50,6 +50,8 @@ export const savings = {
   hospital: '医疗机构',
   state: '状态',
   retained: '留用金额',
+  lines: '逐品种明细',
+  linesNote: '单位：元。点开一行看算式与来源。',
   result: '核算结果',
   budget: '医保资金预算',
   expenditure: '实际支出',

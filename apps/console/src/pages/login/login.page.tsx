@@ -6,7 +6,8 @@ import { session } from '../../api/session';
 import { LanguageButton } from '../../app/frame';
 import { queries } from '../../app/providers';
 import { FaultNotice, RefusalNotice } from '../../pieces/notice';
-import { actAs, logIn, type Membership } from './log-in';
+import { actAs, logIn } from './log-in';
+import type { Membership } from './log-in.documents';
 import { LoginForm, type Credentials } from './login-form';
 import { MembershipChoice } from './membership-choice';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Membership } from './log-in';
+import type { Membership } from './log-in.documents';
 
 /** One person may act in several areas, organisations and roles: which one now? */
 export const MembershipChoice = ({

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../../api/graphql';
-import { trimExact } from '../../pieces/exact';
+import { trimExact } from '../../pieces/digits';
 import { Facts, Money, Units } from '../../pieces/figures';
-import { Panel } from '../../pieces/page';
 import { Table } from '../../pieces/table';
 import { Tag } from '../../pieces/tag';
 import type { LineParts } from './savings.documents';
@@ -10,20 +9,17 @@ import type { LineParts } from './savings.documents';
 /** One variety: what went in with its sources, and each step with the figures put into the formula. */
 export const SheetLine = ({ line }: { line: ResultOf<typeof LineParts> }) => {
   const { t } = useTranslation();
+  const counted = line.trace.find((step) => step.term === 'COUNTED') ?? line.trace.at(-1);
   return (
-    <Panel
-      title={line.varietyName}
-      extra={line.zeroed ? <Tag tone="warn">{t('savings.zeroed')}</Tag> : undefined}
-      footer={
-        <ul className="sources">
-          <li>{t('savings.sources.volume', { source: line.volumeSource })}</li>
-          <li>{t('savings.sources.price', { source: line.priceBeforeSource })}</li>
-          <li>{t('savings.sources.fund', { source: line.fundShareSource })}</li>
-          <li>{t('savings.sources.insured', { source: line.insuredShareSource })}</li>
-        </ul>
-      }
-    >
-      <div className="stack">
+    <details className="fold">
+      <summary>
+        <strong>{line.varietyName}</strong>
+        {line.zeroed ? <Tag tone="warn">{t('savings.zeroed')}</Tag> : null}
+        <span className="grow" />
+        <span className="muted small">{t('savings.terms.COUNTED')}</span>
+        <Money amount={counted === undefined ? null : trimExact(counted.value.yuan)} />
+      </summary>
+      <div className="stack fold-body">
         <Facts
           items={[
             [t('savings.baseQuantity'), <Units key="base" count={line.baseQuantity} />],
@@ -47,7 +43,13 @@ export const SheetLine = ({ line }: { line: ResultOf<typeof LineParts> }) => {
             { key: 'value', head: t('savings.value'), end: true, cell: (step) => <Money amount={trimExact(step.value.yuan)} /> },
           ]}
         />
+        <ul className="sources muted small">
+          <li>{t('savings.sources.volume', { source: line.volumeSource })}</li>
+          <li>{t('savings.sources.price', { source: line.priceBeforeSource })}</li>
+          <li>{t('savings.sources.fund', { source: line.fundShareSource })}</li>
+          <li>{t('savings.sources.insured', { source: line.insuredShareSource })}</li>
+        </ul>
       </div>
-    </Panel>
+    </details>
   );
 };

@@ -4,7 +4,7 @@ import type { ResultOf } from '../../api/graphql';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
 import { Day, Facts, Money } from '../../pieces/figures';
-import { minusExact, trimExact } from '../../pieces/exact';
+import { minusExact, trimExact } from '../../pieces/digits';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
 import { Read } from '../../pieces/pages-table';
@@ -57,9 +57,11 @@ const SheetView = ({ sheet }: { sheet: FullSheet }) => {
           {sheet.negative ? <Notice tone="info" title={t('savings.negative')} /> : null}
         </div>
       </Panel>
-      {sheet.lines.map((line) => (
-        <SheetLine key={line.varietyId} line={line} />
-      ))}
+      <Panel title={t('savings.lines')} note={t('savings.linesNote')} flush>
+        {sheet.lines.map((line) => (
+          <SheetLine key={line.varietyId} line={line} />
+        ))}
+      </Panel>
     </Page>
   );
 };

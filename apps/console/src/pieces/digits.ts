@@ -1,3 +1,17 @@
+/** "7469900.00" → "7,469,900.00"; works on the text, so no digit is lost. */
+export const groupDigits = (text: string): string => {
+  const [whole = '', rest] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '−');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+};
+
+/** Basis points as a percentage with two decimals: 6175 → "61.75 %". */
+export const percentOf = (bp: number): string => {
+  const sign = bp < 0 ? '−' : '';
+  const size = Math.abs(bp);
+  return `${sign}${groupDigits(Math.floor(size / 100).toString())}.${(size % 100).toString().padStart(2, '0')} %`;
+};
+
 /** "117000.0000" → "117000.00", "32547.6450" → "32547.645": no digit that says something is dropped. */
 export const trimExact = (text: string): string => {
   const [whole = '0', decimals = ''] = text.split('.');

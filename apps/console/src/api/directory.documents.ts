@@ -1,0 +1,22 @@
+import { graphql, type ResultOf } from './graphql';
+
+export const OrganisationDirectory = graphql(`
+  query OrganisationDirectory($after: String) {
+    organisations(first: 200, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          kind
+          nameZh
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+export type Organisation = ResultOf<typeof OrganisationDirectory>['organisations']['edges'][number]['node'];
