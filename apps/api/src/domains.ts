@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
-import type { JobsSettings, RefusalWords } from '@huiji/platform';
+import type { Invariant, JobsSettings, RefusalWords } from '@huiji/platform';
 import { CatalogModule, catalogWords } from '@huiji/catalog';
-import { IdentityModule, identityWords } from '@huiji/identity';
+import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
 import { LedgerModule, ledgerWords } from '@huiji/ledger';
 import { SavingsModule, savingsWords } from '@huiji/savings';
 
@@ -13,3 +13,6 @@ export const domainWords: readonly RefusalWords[] = [catalogWords, identityWords
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
 export const domainJobs: JobsSettings = { definitions: [], handlers: [] };
+
+/** Every promise about stored data; `npm run verify` checks them in every area. */
+export const domainInvariants: readonly Invariant[] = [...identityInvariants];

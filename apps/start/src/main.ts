@@ -1,0 +1,78 @@
+import { findEmbedded, ServerRefused } from '@huiji/platform/embedded';
+import { greeting } from './greeting';
+import { homeFor } from './home';
+import { eraseDemonstration, Launcher } from './launcher';
+import { knock } from './single-instance';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Under npm, which does not pass signals on well: when it is gone, so are we. */
+const watchParent = (stop: () => void): void => {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 1000).unref();
+};
+
+const start = async (): Promise<void> => {
+  const began = Date.now();
+  const launcher = new Launcher({ home: homeFor(process.env), environment: process.env, say });
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say('\nstopping …');
+    launcher.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  watchParent(() => {
+    if (!stopping) stop();
+  });
+  const product = await launcher.start();
+  say(greeting(product, Date.now() - began));
+};
+
+/** Erases the demonstration; a server that a killed launcher left is stopped before. */
+const reset = async (): Promise<void> => {
+  const home = homeFor(process.env);
+  await (await findEmbedded(home.database))?.stop();
+  eraseDemonstration(home);
+  say('the demonstration is erased');
+};
+
+const main = async (): Promise<void> => {
+  const [command = 'start'] = process.argv.slice(2);
+  const running = await knock(homeFor(process.env).folder);
+  if (running !== undefined) {
+    const where = running.address ?? 'still starting';
+    say(`Huiji is running already (process ${String(running.processId)}): ${where}`);
+    if (command !== 'start') say(`Stop it first, with Ctrl-C where it was started, then ${command} again.`);
+    process.exitCode = command === 'start' ? 0 : 1;
+    return;
+  }
+  if (command === 'start') await start();
+  else if (command === 'reset') {
+    await reset();
+    await start();
+  } else {
+    say(`"${command}" is no command; there are: start, reset`);
+    process.exitCode = 2;
+  }
+};
+
+main().catch((error: unknown) => {
+  const plain = error instanceof ServerRefused;
+  process.stderr.write(
+    `${plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});
