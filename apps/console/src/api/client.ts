@@ -130,8 +130,9 @@ export const sendFile = async (file: File): Promise<string> => {
     const sent = await send('/files', { method: 'POST', body });
     return { expired: sent.status === 401, response: sent };
   });
-  const answer = (await response.json().catch(() => ({}))) as { fileId?: string; message?: string };
-  if (!response.ok || answer.fileId === undefined) throw new Fault('server', answer.message ?? response.statusText);
+  const answer = (await response.json().catch(() => ({}))) as { fileId?: string; message?: string; mend?: string };
+  if (answer.message !== undefined) throw new Fault('told', answer.message, undefined, answer.mend);
+  if (!response.ok || answer.fileId === undefined) throw new Fault('server', response.statusText);
   return answer.fileId;
 };
 

@@ -52,8 +52,9 @@ export const FaultNotice = ({ fault, retry }: { fault: Fault | undefined; retry?
   const { t } = useTranslation();
   if (fault === undefined) return null;
   return (
-    <Notice tone="bad" title={t(`faults.${fault.kind}.title`)}>
-      <p>{t(`faults.${fault.kind}.mend`)}</p>
+    <Notice tone="bad" title={fault.kind === 'told' ? fault.message : t(`faults.${fault.kind}.title`)}>
+      <p>{fault.kind === 'told' ? fault.mend : t(`faults.${fault.kind}.mend`)}</p>
+      {fault.kind === 'invalid' ? <p className="small">{fault.message}</p> : null}
       {fault.trace === undefined ? null : <p className="muted small">{t('faults.trace', { trace: fault.trace })}</p>}
       {retry === undefined ? null : (
         <Button size="small" onClick={retry} style={{ marginTop: 8 }}>

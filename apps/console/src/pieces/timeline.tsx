@@ -16,8 +16,8 @@ export const Timeline = ({ moments, label }: { moments: readonly Moment[]; label
         <div>
           <strong>{moment.title}</strong>
         </div>
-        {moment.when === undefined ? null : <div className="when">{moment.when}</div>}
-        {moment.note === undefined ? null : <div className="muted">{moment.note}</div>}
+        {moment.when === undefined || moment.when === null ? null : <div className="when">{moment.when}</div>}
+        {moment.note === undefined || moment.note === null ? null : <div className="muted">{moment.note}</div>}
       </li>
     ))}
   </ol>

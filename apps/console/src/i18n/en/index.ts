@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import type { zh } from '../zh';
+import * as approval from './approval';
 import * as demo from './demo';
 import * as ledger from './ledger';
 import * as login from './login';
@@ -8,4 +9,4 @@ import * as rooms from './rooms';
 import * as savings from './savings';
 import * as states from './states';
 
-export const en: Words<typeof zh> = { ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states };
+export const en: Words<typeof zh> = { ...approval, ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states };

@@ -1,3 +1,4 @@
+import * as approval from './approval';
 import * as demo from './demo';
 import * as ledger from './ledger';
 import * as login from './login';
@@ -7,4 +8,4 @@ import * as savings from './savings';
 import * as states from './states';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states } as const;
+export const zh = { ...approval, ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states } as const;

@@ -1,0 +1,13 @@
+import type { Words } from '../words';
+import type { zh } from '../zh';
+
+export const approval: Words<typeof zh.approval> = {
+  title: 'Approval',
+  none: 'Not in review yet',
+  noneWords: 'Once locked, three different people act in turn: first review, re-check, approval.',
+  round: 'Round {{number}}',
+  made: 'Made and locked by {{person}}',
+  steps: { FIRST_REVIEW: 'First review', RECHECK: 'Re-check', APPROVAL: 'Approval' },
+  decided: { PASS: '{{step}} passed: {{person}}', RETURN: '{{step}} returned: {{person}}' },
+  due: 'waits for this step',
+};

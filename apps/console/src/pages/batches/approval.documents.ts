@@ -1,0 +1,26 @@
+import { graphql } from '../../api/graphql';
+
+export const ApprovalOf = graphql(`
+  query ApprovalOf($subjectType: String!, $subjectId: Uuid!) {
+    approvalRounds(subjectType: $subjectType, subjectId: $subjectId) {
+      id
+      state
+      due
+      approvalPeople
+      clerk {
+        displayName
+      }
+      reviews {
+        id
+        step
+        decision
+        reason
+        reviewedOn
+        reviewedAt
+        person {
+          displayName
+        }
+      }
+    }
+  }
+`);
