@@ -4,9 +4,11 @@ import * as approval from './approval';
 import * as demo from './demo';
 import * as ledger from './ledger';
 import * as login from './login';
+import * as notes from './notes';
 import * as pieces from './pieces';
 import * as rooms from './rooms';
 import * as savings from './savings';
 import * as states from './states';
+import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...approval, ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states };
+export const en: Words<typeof zh> = { ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits };

@@ -2,10 +2,12 @@ import * as approval from './approval';
 import * as demo from './demo';
 import * as ledger from './ledger';
 import * as login from './login';
+import * as notes from './notes';
 import * as pieces from './pieces';
 import * as rooms from './rooms';
 import * as savings from './savings';
 import * as states from './states';
+import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...approval, ...demo, ...ledger, ...login, ...pieces, ...rooms, ...savings, ...states } as const;
+export const zh = { ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits } as const;
