@@ -1,18 +1,40 @@
 import type { Type } from '@nestjs/common';
 import type { Invariant, JobsSettings, RefusalWords } from '@huiji/platform';
-import { CatalogModule, catalogWords } from '@huiji/catalog';
+import { ApprovalModule, approvalInvariants, approvalWords } from '@huiji/approval';
+import { CalendarModule, calendarWords } from '@huiji/calendar';
+import { CatalogModule, catalogInvariants, catalogWords } from '@huiji/catalog';
 import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
-import { LedgerModule, ledgerWords } from '@huiji/ledger';
-import { SavingsModule, savingsWords } from '@huiji/savings';
+import { LedgerModule, ledgerInvariants, ledgerWords } from '@huiji/ledger';
+import { SavingsModule, savingsInvariants, savingsWords } from '@huiji/savings';
 
 /** Every library that has a say in the schema: one line each. */
-export const domainModules: readonly Type<unknown>[] = [CatalogModule, IdentityModule, LedgerModule, SavingsModule];
+export const domainModules: readonly Type<unknown>[] = [
+  CalendarModule,
+  CatalogModule,
+  LedgerModule,
+  IdentityModule,
+  ApprovalModule,
+  SavingsModule,
+];
 
 /** The words of every refusal. */
-export const domainWords: readonly RefusalWords[] = [catalogWords, identityWords, ledgerWords, savingsWords];
+export const domainWords: readonly RefusalWords[] = [
+  calendarWords,
+  catalogWords,
+  ledgerWords,
+  identityWords,
+  approvalWords,
+  savingsWords,
+];
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
 export const domainJobs: JobsSettings = { definitions: [], handlers: [] };
 
-/** Every promise about stored data; `npm run verify` checks them in every area. */
-export const domainInvariants: readonly Invariant[] = [...identityInvariants];
+/** Every promise about stored data, for `npm run verify` and the tests. */
+export const domainInvariants: readonly Invariant[] = [
+  ...catalogInvariants,
+  ...ledgerInvariants,
+  ...identityInvariants,
+  ...approvalInvariants,
+  ...savingsInvariants,
+];

@@ -15,9 +15,9 @@ const start = async (): Promise<void> => {
     logger.info({ why }, 'stopping');
     stopping ??= app.close().then(() => process.exit(0));
   };
-  process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
-  if (config.launched) process.stdin.once('end', () => stop('the launcher is gone')).resume();
+  // 'disconnect': the launcher is gone, and nothing outlives it.
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(event, () => stop(event));
+  process.send?.({ kind: 'ready' });
 };
 
 start().catch((error: unknown) => {

@@ -44,8 +44,6 @@ const schema = z.object({
   /** Minutes without the bank's answer after which a payment counts as unknown. */
   HUIJI_BANK_SILENCE_MINUTES: z.coerce.number().min(0).default(30),
   HUIJI_CONSOLE_DIRECTORY: z.string().optional(),
-  /** Set by the launcher: the process ends when its standard input closes, so nothing outlives it. */
-  HUIJI_LAUNCHED: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -65,7 +63,6 @@ export interface Config {
   readonly bankDirectory: string;
   readonly bankSilenceMinutes: number;
   readonly consoleDirectory: string | undefined;
-  readonly launched: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -95,7 +92,6 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     bankDirectory: e.HUIJI_BANK_DIRECTORY,
     bankSilenceMinutes: e.HUIJI_BANK_SILENCE_MINUTES,
     consoleDirectory: e.HUIJI_CONSOLE_DIRECTORY,
-    launched: e.HUIJI_LAUNCHED === '1',
     logLevel: e.LOG_LEVEL,
   };
 };

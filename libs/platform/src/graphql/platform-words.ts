@@ -1,9 +1,11 @@
 import type { RefusalWords } from '../words';
+import { kernelWords } from './kernel-words';
 
 const fact = (facts: Readonly<Record<string, string>>, name: string): string => facts[name] ?? '';
 
 /** Words of the refusals that the kernel and the platform themselves give. */
 export const platformWords: RefusalWords = {
+  ...kernelWords,
   NOT_FOUND: {
     zh: () => '没有找到，或不属于您',
     en: () => 'not found, or not yours',
@@ -28,26 +30,6 @@ export const platformWords: RefusalWords = {
     zh: () => '同一请求编号对应了不同的内容',
     en: () => 'this request id was used with another input',
     mend: { zh: '请使用新的请求编号重新提交', en: 'send it with a new request id' },
-  },
-  NOT_AN_AMOUNT: {
-    zh: (facts) => `不是金额：${fact(facts, 'text')}`,
-    en: (facts) => `not an amount: ${fact(facts, 'text')}`,
-    mend: { zh: '请填写元，最多两位小数，例如 1234.50', en: 'write yuan with at most two decimals, such as 1234.50' },
-  },
-  NOT_A_DATE: {
-    zh: (facts) => `不是日期：${fact(facts, 'text')}`,
-    en: (facts) => `not a calendar day: ${fact(facts, 'text')}`,
-    mend: { zh: '请填写存在的日期，例如 2020-07-01', en: 'write a day that exists, such as 2020-07-01' },
-  },
-  NOT_A_MONTH: {
-    zh: (facts) => `不是月份：${fact(facts, 'text')}`,
-    en: (facts) => `not a month: ${fact(facts, 'text')}`,
-    mend: { zh: '请填写月份，例如 2022-02', en: 'write a month, such as 2022-02' },
-  },
-  NOT_A_DECIMAL: {
-    zh: (facts) => `不是数字：${fact(facts, 'text')}`,
-    en: (facts) => `not a decimal number: ${fact(facts, 'text')}`,
-    mend: { zh: '请只填写数字和小数点', en: 'write digits with a point, such as 0.65' },
   },
   FILE_EMPTY: {
     zh: () => '文件是空的',

@@ -19,16 +19,19 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
 /** The words of every library in one table; one code has one meaning. */
 export class WordsTable {
   private readonly words: ReadonlyMap<string, RefusalWord>;
+  /** Codes for which two libraries have different words; a test keeps it empty, the first one's words are said. */
+  readonly doubled: readonly string[];
 
-  /** @throws when two libraries give one code different words. */
   constructor(tables: readonly RefusalWords[]) {
     const all = new Map<string, RefusalWord>();
+    const doubled: string[] = [];
     for (const [code, word] of tables.flatMap((table) => Object.entries(table))) {
       const known = all.get(code);
-      if (known && known !== word) throw new Error(`two libraries have words for the code ${code}`);
-      all.set(code, word);
+      if (!known) all.set(code, word);
+      else if (known !== word) doubled.push(code);
     }
     this.words = all;
+    this.doubled = doubled;
   }
 
   has(code: string): boolean {

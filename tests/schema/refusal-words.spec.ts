@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { platformWords, WordsTable } from '@huiji/platform';
+import { domainWords } from '../../apps/api/src/domains';
+
+const root = join(__dirname, '..', '..');
+
+/** Hand-written sources of the libraries, without their tests. */
+const sources = (): readonly string[] =>
+  readdirSync(join(root, 'libs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => /\/libs\/[^/]+\/src\//.test(path) && !path.includes('/testing/'));
+
+/** Codes given to `refuse(kind, CODE` and to issues as `code: 'CODE'`. */
+const codesIn = (text: string): readonly string[] =>
+  [
+    ...text.matchAll(/refuse\(\s*'(?:not-found|input|state|conflict|rule)',\s*'([A-Z][A-Z0-9_]+)'/g),
+    ...text.matchAll(/\bcode: '([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g),
+  ].map((match) => match[1] ?? '');
+
+/** Codes of GraphQL errors and of ledger accounts are no refusals. */
+const OTHERS: ReadonlySet<string> = new Set(['BAD_USER_INPUT', 'QUERY_TOO_LARGE', 'INTERNAL_SERVER_ERROR']);
+
+describe('words of refusals', () => {
+  const table = new WordsTable([platformWords, ...domainWords]);
+
+  it('are there for every code that the sources give', () => {
+    const missing = sources().flatMap((path) =>
+      codesIn(readFileSync(path, 'utf8'))
+        .filter((code) => !OTHERS.has(code) && !table.has(code))
+        .map((code) => `${code} in ${path.slice(root.length + 1)}`),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('are given once for each code', () => {
+    expect(table.doubled).toEqual([]);
+  });
+
+  it('are said in both languages, with a mend in both', () => {
+    for (const [code, word] of [platformWords, ...domainWords].flatMap((words) => Object.entries(words))) {
+      const said = [word.zh({}), word.en({}), word.mend.zh, word.mend.en];
+      expect([code, said.map((text) => text.trim().length > 0)]).toEqual([code, [true, true, true, true]]);
+      expect([code, /[\u4e00-\u9fff]/.test(word.zh({}) + word.mend.zh)]).toEqual([code, true]);
+    }
+  });
+});
