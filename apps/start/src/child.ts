@@ -44,6 +44,10 @@ export class Child {
 
   constructor(private readonly settings: ChildSettings) {}
 
+  get name(): string {
+    return this.settings.name;
+  }
+
   get processId(): number | undefined {
     return this.process?.pid;
   }

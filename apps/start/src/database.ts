@@ -13,6 +13,8 @@ import type { Home } from './home';
 export interface ProductDatabase {
   readonly kind: 'embedded' | 'external';
   url: ExternalServer['url'];
+  /** Of the embedded server. */
+  processId(): number | undefined;
   /** For people. */
   readonly words: string;
   stop(): Promise<void>;
@@ -40,6 +42,7 @@ const openEmbedded = async (home: Home, say: (line: string) => void): Promise<Pr
   return {
     kind: 'embedded',
     url: (role) => server.url(role),
+    processId: () => server.processId,
     words: `embedded PostgreSQL on port ${String(server.port)}${server.reused ? ' (was running already)' : ''}`,
     stop: async () => {
       clearInterval(watch);
@@ -54,6 +57,7 @@ const openExternal = async (home: Home, url: string): Promise<ProductDatabase> =
   return {
     kind: 'external',
     url: (role) => server.url(role),
+    processId: () => undefined,
     words: 'the server of DATABASE_URL',
     stop: () => Promise.resolve(),
   };

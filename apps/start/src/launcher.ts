@@ -58,7 +58,7 @@ export class Launcher {
   async start(): Promise<RunningProduct> {
     const { home, environment, say } = this.settings;
     makeHome(home);
-    this.presence = await enter(home.folder);
+    this.presence = await enter(home.folder, () => this.processIds());
     try {
       await this.prepareDatabase();
       const address = await this.startChildren();
@@ -79,6 +79,14 @@ export class Launcher {
     await Promise.all(this.children.map((child) => child.stop()));
     await this.database?.stop();
     await this.presence?.leave();
+  }
+
+  private processIds(): Readonly<Record<string, number>> {
+    const server = this.database?.processId();
+    return Object.fromEntries([
+      ...this.children.flatMap((child) => (child.processId === undefined ? [] : [[child.name, child.processId]])),
+      ...(server === undefined ? [] : [['postgres', server]]),
+    ]) as Record<string, number>;
   }
 
   private async prepareDatabase(): Promise<void> {
@@ -144,7 +152,7 @@ export class Launcher {
     const { environment, say, home } = this.settings;
     const wanted = Number(environment['PORT'] ?? '8080');
     const port = await freePort(Number.isInteger(wanted) ? wanted : 8080);
-    if (port !== wanted) say(`port ${String(wanted)} is taken, ${String(port)} is used`);
+    if (wanted !== 0 && port !== wanted) say(`port ${String(wanted)} is taken, ${String(port)} is used`);
     const address = `http://${environment['HOST'] ?? '127.0.0.1'}:${String(port)}`;
     const variables = this.childEnvironment(port);
     const child = (name: string, ready: ChildSettings['ready'], words: readonly string[] = []): Child =>

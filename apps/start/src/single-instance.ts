@@ -9,10 +9,12 @@ export interface RunningLauncher {
   readonly processId: number;
   /** The address of the console, once there is one. */
   readonly address: string | null;
+  /** Process ids of its children by name. */
+  readonly children: Readonly<Record<string, number>>;
 }
 
 export interface Presence {
-  /** What a second launcher is told. */
+  /** Everything runs: from now on a second launcher is told where. */
   tell(address: string): void;
   leave(): Promise<void>;
 }
@@ -53,12 +55,12 @@ const listen = (server: Server, place: string): Promise<void> =>
   });
 
 /** Makes this launcher the one of the folder. Throws when another was faster. */
-export const enter = async (folder: string): Promise<Presence> => {
+export const enter = async (folder: string, children: () => RunningLauncher['children']): Promise<Presence> => {
   const place = knockerOf(folder);
   let address: string | null = null;
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.end(JSON.stringify({ processId: process.pid, address } satisfies RunningLauncher));
+    socket.end(JSON.stringify({ processId: process.pid, address, children: children() } satisfies RunningLauncher));
   });
   // Nobody answered, so what lies there is left from a launcher that was killed.
   if (process.platform !== 'win32') rmSync(place, { force: true });
