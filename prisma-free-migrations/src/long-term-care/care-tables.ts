@@ -18,7 +18,7 @@ CREATE TABLE long_term_care.benefit_pack (
   death_day text NOT NULL CHECK (death_day IN ('payable', 'stopped')),
   move_day text NOT NULL CHECK (move_day IN ('payable', 'stopped')),
   publicity_days smallint NOT NULL CHECK (publicity_days BETWEEN 1 AND 60),
-  validity_months smallint NOT NULL CHECK (validity_months BETWEEN 1 AND 120),
+  validity_months smallint NOT NULL CHECK (validity_months BETWEEN 2 AND 120),
   source text NOT NULL,
   confirmed_by text,
   confirmed_on date,

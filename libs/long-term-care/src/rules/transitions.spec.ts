@@ -1,10 +1,5 @@
-import {
-  applicationTransitions,
-  assessmentTransitions,
-  runTransitions,
-  sheetTransitions,
-  type AssessmentState,
-} from './transitions';
+import type { AssessmentState } from '../model/states';
+import { applicationTransitions, assessmentTransitions, runTransitions, sheetTransitions } from './transitions';
 
 const tables = { applicationTransitions, assessmentTransitions, runTransitions, sheetTransitions };
 const edgesOf = (

@@ -1,14 +1,6 @@
 import { addDays, fen, plainDate, type PlainDate } from '@huiji/kernel';
 import fc from 'fast-check';
-import {
-  careModes,
-  edgeDays,
-  stopKinds,
-  type BenefitPack,
-  type BenefitRate,
-  type CareFacts,
-  type StopEvent,
-} from '../model/care';
+import { careModes, edgeDays, type BenefitPack, type BenefitRate, type CareFacts, type StopEvent } from '../model/care';
 
 /** Random people and benefit packs around January 2022, for property tests. */
 const origin = plainDate('2021-12-20');
@@ -29,36 +21,38 @@ const pieces = (maxPieces: number): fc.Arbitrary<readonly Piece[]> =>
     });
   });
 
-const grade = fc.constantFrom(2, 3, 4);
+/** Mostly a single piece that covers the whole month, sometimes any. */
+const mostly = (max: number): fc.Arbitrary<readonly Piece[]> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant([{ startsOn: origin, endsOn: addDays(origin, 55) }]) },
+    { weight: 3, arbitrary: pieces(max) },
+  );
+
+const grade = fc.constantFrom(3, 3, 3, 2, 4);
 const mode = fc.constantFrom(...careModes);
 export const providerIds = ['018f0000-0000-7000-8000-00000000aaaa', '018f0000-0000-7000-8000-00000000bbbb'] as const;
 const provider = fc.constantFrom(null, ...providerIds);
 const open = <Row extends Piece>(rows: readonly Row[], last: boolean) =>
   rows.map((row, index) => ({ ...row, endsOn: last && index === rows.length - 1 ? null : row.endsOn }));
 
-const stop: fc.Arbitrary<StopEvent> = fc
-  .record({
-    kind: fc.constantFrom('hospital-stay', 'hospital-stay', ...stopKinds),
-    a: day,
-    b: day,
-    isOpen: fc.boolean(),
-  })
-  .map(({ kind, a, b, isOpen }) => ({
-    kind: kind,
-    startsOn: a < b ? a : b,
-    endsOn: isOpen || kind !== 'hospital-stay' ? null : a < b ? b : a,
-  }));
+const once = (kind: 'death' | 'moved-away'): fc.Arbitrary<readonly StopEvent[]> =>
+  fc
+    .oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: day })
+    .map((startsOn) => (startsOn === null ? [] : [{ kind, startsOn, endsOn: null }]));
 
-/** A death and a move at most once, as the database keeps them. */
-const stops = fc.uniqueArray(stop, {
-  maxLength: 4,
-  selector: (row) => (row.kind === 'hospital-stay' ? row.startsOn : row.kind),
-});
+/** Stays in hospital that do not overlap, the last perhaps open; a death and a move at most once: as the database keeps them. */
+const stops: fc.Arbitrary<readonly StopEvent[]> = fc
+  .tuple(fc.oneof(fc.constant([]), pieces(2)), fc.boolean(), once('death'), once('moved-away'))
+  .map(([stays, isOpen, death, move]) => [
+    ...open(stays, isOpen).map((stay) => ({ kind: 'hospital-stay' as const, ...stay })),
+    ...death,
+    ...move,
+  ]);
 
 export const careFactsArbitrary: fc.Arbitrary<CareFacts> = fc
   .record({
-    grades: pieces(2).chain((rows) => fc.tuple(...rows.map((row) => grade.map((value) => ({ ...row, grade: value }))))),
-    modes: pieces(3).chain((rows) =>
+    grades: mostly(2).chain((rows) => fc.tuple(...rows.map((row) => grade.map((value) => ({ ...row, grade: value }))))),
+    modes: mostly(3).chain((rows) =>
       fc.tuple(
         ...rows.map((row) =>
           fc.tuple(mode, provider).map(([value, providerId]) => ({ ...row, mode: value, providerId })),
@@ -81,7 +75,7 @@ const rates: fc.Arbitrary<readonly BenefitRate[]> = fc.uniqueArray(
       grade,
       person: fc.integer({ min: 0, max: 9999 }),
       provider: fc.constantFrom(0, 0, 3000),
-      before: fc.option(day),
+      before: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: day }),
     })
     .map((row) => ({
       mode: row.mode,
@@ -90,7 +84,7 @@ const rates: fc.Arbitrary<readonly BenefitRate[]> = fc.uniqueArray(
       providerDayFen: fen(row.provider),
       onlyIfModeBefore: row.before,
     })),
-  { minLength: 4, maxLength: 12, selector: ({ mode: m, grade: g }) => `${m}${g}` },
+  { minLength: 9, maxLength: 12, selector: ({ mode: m, grade: g }) => `${m}${g}` },
 );
 
 const edge = fc.constantFrom(...edgeDays);
