@@ -6,6 +6,7 @@ import {
   exactPoolTypes,
   machineClock,
   randomIds,
+  registeredEntities,
   type Clock,
   type DataSourceSettings,
   type Ids,
@@ -17,7 +18,7 @@ import { TEMPLATE, testCluster, type TestCluster } from './cluster';
 import { currentRun } from './run-folder';
 
 export interface TestDatabaseOptions {
-  /** Entity classes that the services under test use through `tx.manager`. */
+  /** Entity classes for `tx.manager`; default: all that the spec has imported. */
   readonly entities?: DataSourceSettings['entities'];
   readonly ids?: Ids;
   readonly clock?: Clock;
@@ -64,7 +65,7 @@ export const testDatabase = async (options: TestDatabaseOptions = {}): Promise<T
   const dataSource = await createDataSource({
     url: url('app'),
     pool: 8,
-    entities: options.entities ?? [],
+    entities: options.entities ?? registeredEntities(),
     applicationName: 'huiji-test',
   }).initialize();
   const owner = new Client({ connectionString: url('test'), types: exactPoolTypes });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { passwordsIn } from './credentials';
-import { prepareExternal, ServerRefused } from './external-server';
+import { prepareExternal, ServerRefused, versionRefusal } from './external-server';
 import { startEmbedded, type EmbeddedServer } from './server';
 
 /** A server of somebody else, played by an embedded one with an administrator of its own. */
@@ -48,5 +48,12 @@ describe('a server named by DATABASE_URL', () => {
   it('is refused in words when the role may not make roles', async () => {
     const prepared = await prepareExternal(url, fresh);
     await expect(prepareExternal(prepared.url('queue'), fresh)).rejects.toThrow(/must own the database/);
+  });
+
+  it('is refused in words when it is older than 17', () => {
+    expect(versionRefusal('160009', '16.9')).toMatch(/PostgreSQL 16\.9; 17 or newer is needed/);
+    expect(versionRefusal('', 'of an unknown version')).toMatch(/unknown/);
+    expect(versionRefusal('170000', '17.0')).toBeUndefined();
+    expect(versionRefusal('180004', '18.4')).toBeUndefined();
   });
 });

@@ -34,16 +34,19 @@ const connect = async (url: string): Promise<Client> => {
   }
 };
 
+/** Why a server of that version cannot be used, or undefined when it can. Number as PostgreSQL gives it: 170004. */
+export const versionRefusal = (number: string, version: string): string | undefined =>
+  Number(number) >= OLDEST
+    ? undefined
+    : `The server of DATABASE_URL is PostgreSQL ${version}; 17 or newer is needed. ` +
+      'Upgrade it, or unset DATABASE_URL to use the server that comes with the product.';
+
 const refuseOld = async (client: Client): Promise<void> => {
   const { rows } = await client.query<{ number: string; version: string }>(
     `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version`,
   );
-  const [row] = rows;
-  if (row !== undefined && Number(row.number) >= OLDEST) return;
-  throw new ServerRefused(
-    `The server of DATABASE_URL is PostgreSQL ${row?.version ?? 'of an unknown version'}; 17 or newer is needed. ` +
-      'Upgrade it, or unset DATABASE_URL to use the server that comes with the product.',
-  );
+  const refusal = versionRefusal(rows[0]?.number ?? '', rows[0]?.version ?? 'of an unknown version');
+  if (refusal !== undefined) throw new ServerRefused(refusal);
 };
 
 const existingRoles = async (client: Client): Promise<ReadonlySet<string>> => {

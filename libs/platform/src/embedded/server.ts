@@ -181,8 +181,7 @@ const startServer = async (place: Place): Promise<{ id: number; port: number }> 
   }
 };
 
-const placeOf = (folder: string): Place => {
-  const launch = launchFor();
+const placeOf = (folder: string, launch: Launch): Place => {
   return { folder, data: path.join(folder, 'pgdata'), binaries: findBinaries(path.join(folder, 'lib')), launch };
 };
 
@@ -213,18 +212,21 @@ const serverAt = (
  * The first start makes the cluster: UTF-8, data checksums, three roles with random passwords, one database; from then
  * on nothing can connect as the superuser. Stops when the guard dies.
  */
-export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
+export const startEmbedded = async (
+  options: EmbeddedOptions,
+  launch: Launch = launchFor(),
+): Promise<EmbeddedServer> => {
   const folder = path.resolve(options.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const place = placeOf(folder);
-  place.launch.own(folder);
+  const place = placeOf(folder, launch);
+  launch.own(folder);
   const passwords = passwordsIn(folder);
   dismissKeeper(folder);
   if (!existsSync(place.data)) await makeCluster(place, options, passwords);
   const living = await livingServer(place);
   const postmaster = living ?? (await startServer(place));
   const disposable = options.disposable === true;
-  startKeeper(place.binaries, place.launch, {
+  startKeeper(place.binaries, launch, {
     folder,
     dataFolder: place.data,
     guard: options.guard ?? { by: 'pipe' },
@@ -235,7 +237,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
 
 /** The server that runs on the folder now, or undefined; starts nothing and changes nothing. */
 export const findEmbedded = async (folder: string): Promise<EmbeddedServer | undefined> => {
-  const place = placeOf(path.resolve(folder));
+  const place = placeOf(path.resolve(folder), launchFor());
   if (!existsSync(place.data)) return undefined;
   const living = await livingServer(place);
   return living && serverAt(place, living, { reused: true, disposable: false });
