@@ -7,6 +7,7 @@ export * from './database/data-source';
 export * from './database/database';
 export * from './database/entities';
 export * from './database/ports';
+export * from './database/scoped-reader';
 export * from './database/tx';
 export * from './files/file-name';
 export * from './files/files';

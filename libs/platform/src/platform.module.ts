@@ -4,6 +4,7 @@ import { CONFIG, type Config } from './config/config';
 import { FieldCipher } from './crypto/field-cipher';
 import { createDataSource, type DataSourceSettings } from './database/data-source';
 import { Database } from './database/database';
+import { ScopedReader } from './database/scoped-reader';
 import { CLOCK, IDS, machineClock, randomIds, type Clock, type Ids } from './database/ports';
 import { Files } from './files/files';
 import { Requests } from './requests/requests';
@@ -40,11 +41,12 @@ export class PlatformModule implements OnApplicationShutdown {
             }).initialize(),
         },
         Database,
+        ScopedReader,
         Requests,
         Files,
         FieldCipher,
       ],
-      exports: [CONFIG, IDS, CLOCK, DataSource, Database, Requests, Files, FieldCipher],
+      exports: [CONFIG, IDS, CLOCK, DataSource, Database, ScopedReader, Requests, Files, FieldCipher],
     };
   }
 
