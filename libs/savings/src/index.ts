@@ -1,3 +1,4 @@
+export { SavingsRunType, SavingsYearType } from './graphql/savings.type';
 export { savingsInvariants } from './invariants';
 export * from './model/facts';
 export * from './model/policy';

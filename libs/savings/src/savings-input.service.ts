@@ -14,7 +14,7 @@ import {
 import { recordAction, type Tx } from '@huiji/platform';
 import type { ClosedYear, MissingInput } from './model/year';
 import { ClosedYearEntity } from './persistence/closed-year.entity';
-import { hasVolumeSql, putBaselineSql, putScoreSql } from './persistence/input.sql';
+import { carryOverSql, hasVolumeSql, putBaselineSql, putScoreSql } from './persistence/input.sql';
 import { missingInputsSql } from './persistence/run.sql';
 import { parseScore, shareIssue } from './rules/score';
 
@@ -63,6 +63,25 @@ export class SavingsInputService {
     await tx.manager.insert(ClosedYearEntity, { ...year, area: tx.area, id, state: 'gathering', version: 1 });
     await recordAction(tx, { subjectType: 'savings-year', subjectId: id, kind: 'YearTakenUp', to: 'gathering' });
     return ok(id);
+  }
+
+  /**
+   * Carries volumes and purchases of a year over in one statement, replacing those carried over before; sealed sheets
+   * keep their own copies. `select` yields, by name: hospital_id, variety_id, base_quantity, agreed_quantity,
+   * contract_price_fen, contract_price_per, selected_quantity, non_selected_quantity, non_selected_fen.
+   * Answers the number of lines. Refusal NOT_FOUND.
+   */
+  async carryOver(tx: Tx, yearId: string, select: string, params: readonly unknown[]): Promise<Result<bigint>> {
+    const year = await this.year(tx, yearId);
+    if (!year) return notFound('savings-year');
+    await tx.query(`DELETE FROM savings.year_volume WHERE area = $1 AND year_id = $2`, [tx.area, yearId]);
+    const n = params.length;
+    const source = `验收与合同 ${year.periodFrom}–${year.periodTo}`;
+    const [row] = await tx.query<{ lines: bigint }>(carryOverSql(select, n), [...params, tx.area, yearId, source]);
+    const lines = row?.lines ?? 0n;
+    const kind = 'VolumesCarriedOver';
+    await recordAction(tx, { subjectType: 'savings-year', subjectId: yearId, kind, payload: { lines } });
+    return ok(lines);
   }
 
   /** Refusals: NOT_FOUND (year, or no volume of that hospital and variety in it), BAD_INPUT. */

@@ -31,3 +31,14 @@ RETURNING id, version`;
 export const hasVolumeSql = `
 SELECT 1 AS found FROM savings.year_volume
 WHERE area = $1 AND year_id = $2 AND hospital_id = $3 AND ($4::uuid IS NULL OR variety_id = $4) LIMIT 1`;
+
+const volumeColumns = `hospital_id, variety_id, base_quantity, agreed_quantity, contract_price_fen, contract_price_per,
+  selected_quantity, non_selected_quantity, non_selected_fen`;
+
+/** Writes the volumes a select yields; area, year and source follow the parameters of the select. Answers the count. */
+export const carryOverSql = (select: string, n: number): string => `
+WITH written AS (
+  INSERT INTO savings.year_volume (area, year_id, source, ${volumeColumns})
+  SELECT $${(n + 1).toString()}, $${(n + 2).toString()}, $${(n + 3).toString()}, ${volumeColumns} FROM (${select}) AS s
+  RETURNING 1)
+SELECT count(*) AS lines FROM written`;

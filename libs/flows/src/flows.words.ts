@@ -1,0 +1,15 @@
+import type { RefusalWords } from '@huiji/platform';
+
+/** Words of the refusals and issues that only flows give. */
+export const flowsWords: RefusalWords = {
+  DAYS_TO_ADVANCE: {
+    zh: (facts) => `天数须在 1–${facts['most'] ?? ''} 之内`,
+    en: (facts) => `the days are not within 1…${facts['most'] ?? ''}`,
+    mend: { zh: '请填写整数天数', en: 'write a whole number of days within the range' },
+  },
+  AREA_NOT_DEMONSTRATION: {
+    zh: () => '只有演示统筹区可以移动业务日期',
+    en: () => 'only a demonstration area can have its business date moved',
+    mend: { zh: '正式统筹区的业务日期随日历推进', en: 'the date of a real area moves with the calendar' },
+  },
+};

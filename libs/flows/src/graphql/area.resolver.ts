@@ -1,0 +1,48 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Refusal } from '@huiji/kernel';
+import { Allow, CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import { AreaClockFlow } from '../area-clock.flow';
+import { DemoNoteService } from '../demo-note.service';
+import { AreaDateAdvanceInput, AreaDateType, DemoNoteType } from './area.type';
+
+const AreaDateAdvanceResult = mutationResult('AreaDateAdvanceResult', () => AreaDateType);
+
+@Resolver(() => AreaDateType)
+export class AreaResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly requests: Requests,
+    private readonly clock: AreaClockFlow,
+    private readonly notes: DemoNoteService,
+  ) {}
+
+  @Query(() => [DemoNoteType], { description: 'What a demonstration area says of its data; empty elsewhere (演示数据说明).' })
+  @Allow(
+    'agency-clerk',
+    'agency-first-review',
+    'agency-recheck',
+    'agency-approval',
+    'agency-accounts',
+    'agency-accounts-check',
+    'hospital',
+    'supplier',
+    'assessor',
+    'auditor',
+  )
+  demoNotes(@CurrentCaller() caller: Caller): Promise<DemoNoteType[]> {
+    return this.database.read(caller.scope, async (tx) => [...(await this.notes.all(tx))]);
+  }
+
+  @Mutation(() => AreaDateAdvanceResult, {
+    description: 'Moves the business date of a demonstration day by day and runs each day’s schedule first (推进业务日期).',
+  })
+  @Allow('agency-clerk')
+  areaDateAdvance(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => AreaDateAdvanceInput, description: 'How far (天数).' }) input: AreaDateAdvanceInput,
+  ): Promise<AreaDateType | Refusal> {
+    const act = async (tx: Tx) => this.clock.advance(tx, input.days);
+    const render = (_tx: Tx, date: string) => Promise.resolve({ businessDate: date as AreaDateType['businessDate'] });
+    return this.requests.perform(caller, 'areaDateAdvance', input, act, render);
+  }
+}
