@@ -1,23 +1,37 @@
+import { demonstrationAreas, demonstrationPassword, loginsOf } from './demo/logins';
 import type { RunningProduct } from './launcher';
+
+const tryThis: readonly string[] = [
+  'sn-hospital   report the volumes of a round from a sheet, order, receive, confirm an invoice',
+  'sn-clerk      make a payment batch and lock it; then pass it as sn-first, sn-recheck and sn-approval,',
+  '              and see the bank answer it',
+  'sn-supplier   follow an invoice from entry to money',
+  'sn-assessor-1 record an assessment at a home; a draft survives a reload',
+  'cq-auditor    from any figure to its entries and documents',
+];
+
+const loginLines = (): readonly string[] =>
+  demonstrationAreas.map(({ area, prefix, nameZh, nameEn }) => {
+    const names = loginsOf(prefix, nameZh).map((login) => login.loginName.slice(prefix.length + 1));
+    return `  ${nameEn} ${nameZh} (${area}): ${prefix}-{${names.join(', ')}}`;
+  });
 
 /** What a newcomer reads when everything runs. */
 export const greeting = (product: RunningProduct, tookMs: number): string => {
+  const { address, databaseWords, demonstration } = product;
   const lines = [
     '',
-    `  Huiji 惠济   ${product.address}`,
+    `  Huiji 惠济   ${address}`,
     '',
-    `  ready in ${(tookMs / 1000).toFixed(1)} s · ${product.databaseWords}`,
-    `  GraphQL ${product.address}/graphql · explorer ${product.address}/explorer`,
+    `  ready in ${(tookMs / 1000).toFixed(1)} s · ${databaseWords}`,
+    `  GraphQL ${address}/graphql · explorer ${address}/explorer`,
+    '',
   ];
-  if (product.demonstration) lines.push('', ...demonstrationWords());
-  lines.push(
-    '',
-    '  Ctrl-C stops everything. "npm start -- reset" loads the demonstration anew. "npm run verify" checks it.',
-    '',
-  );
-  return lines.join('\n');
+  if (demonstration) {
+    lines.push(`  Log-ins of the demonstration, password ${demonstrationPassword}:`, ...loginLines(), '');
+    lines.push('  What to try:', ...tryThis.map((line) => `    ${line}`), '');
+  }
+  lines.push('  Ctrl-C stops everything. "npm run verify" checks every promise about the data.');
+  if (demonstration) lines.push('  "npm start -- reset" loads the demonstration anew.');
+  return `${lines.join('\n')}\n`;
 };
-
-const demonstrationWords = (): readonly string[] => [
-  '  Demonstration: log-ins and passwords stand on the log-in page.',
-];
