@@ -1,4 +1,4 @@
-import { demonstrationAreas, demonstrationPassword, loginsOf } from './demo/logins';
+import { demonstrationAreas, demonstrationPassword, demonstrationRooms } from './demo/logins';
 import type { RunningProduct } from './launcher';
 
 const tryThis: readonly string[] = [
@@ -11,10 +11,10 @@ const tryThis: readonly string[] = [
 ];
 
 const loginLines = (): readonly string[] =>
-  demonstrationAreas.map(({ area, prefix, nameZh, nameEn }) => {
-    const names = loginsOf(prefix, nameZh).map((login) => login.loginName.slice(prefix.length + 1));
-    return `  ${nameEn} ${nameZh} (${area}): ${prefix}-{${names.join(', ')}}`;
-  });
+  demonstrationAreas.flatMap(({ area, prefix, nameZh, nameEn }) => [
+    `  ${nameEn} ${nameZh} (${area}):`,
+    ...demonstrationRooms.map(([ending, zh, en]) => `    ${`${prefix}-${ending}`.padEnd(18)} ${zh} ${en}`),
+  ]);
 
 /** What a newcomer reads when everything runs. */
 export const greeting = (product: RunningProduct, tookMs: number): string => {
