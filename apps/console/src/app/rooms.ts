@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
   { key: 'payables', path: '/payables', group: 'settlement', roles: ['AGENCY_CLERK', 'AUDITOR'] },
   { key: 'batches', path: '/batches', group: 'settlement', roles: agency },
   { key: 'payments', path: '/payments', group: 'settlement', roles: agency },
-  { key: 'accounts', path: '/accounts', group: 'fund', roles: ['AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK', 'AGENCY_CLERK', 'AUDITOR'] },
+  { key: 'accounts', path: '/accounts', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK', 'HOSPITAL', 'SUPPLIER'] },
   { key: 'ledger', path: '/ledger', group: 'fund', roles: agency },
   { key: 'notes', path: '/notes', group: 'more', roles: 'all' },
 ];

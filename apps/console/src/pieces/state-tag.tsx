@@ -7,6 +7,7 @@ export type StateNoun = keyof States;
 export type StateOf<Noun extends StateNoun> = keyof States[Noun] & string;
 
 const tones: { readonly [Noun in StateNoun]: Readonly<Record<StateOf<Noun>, Tone>> } = {
+  account: { ENTERED: 'waiting', CONFIRMED: 'good', RETURNED: 'warn', SUPERSEDED: 'plain' },
   campaign: { PLANNED: 'plain', OPEN: 'going', CLOSED: 'plain' },
   report: {
     DRAFT: 'plain',

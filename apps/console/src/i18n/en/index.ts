@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import type { zh } from '../zh';
+import * as accounts from './accounts';
 import * as approval from './approval';
 import * as demo from './demo';
 import * as ledger from './ledger';
@@ -11,4 +12,4 @@ import * as savings from './savings';
 import * as states from './states';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits };

@@ -2,6 +2,7 @@ import type { Words } from '../words';
 import type { zh } from '../zh';
 
 export const states: Words<typeof zh.states> = {
+  account: { ENTERED: 'Waits for confirmation', CONFIRMED: 'In use', RETURNED: 'Returned', SUPERSEDED: 'No longer used' },
   campaign: { PLANNED: 'Not yet open', OPEN: 'Open', CLOSED: 'Closed' },
   report: {
     DRAFT: 'Draft',

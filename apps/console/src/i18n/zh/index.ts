@@ -1,3 +1,4 @@
+import * as accounts from './accounts';
 import * as approval from './approval';
 import * as demo from './demo';
 import * as ledger from './ledger';
@@ -10,4 +11,4 @@ import * as states from './states';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits } as const;
+export const zh = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits } as const;

@@ -1,5 +1,6 @@
 /** One word per state, by noun; the keys are the enum values of the schema. */
 export const states = {
+  account: { ENTERED: '待复核', CONFIRMED: '使用中', RETURNED: '已退回', SUPERSEDED: '已停用' },
   campaign: { PLANNED: '未开始', OPEN: '报量中', CLOSED: '已截止' },
   report: {
     DRAFT: '草稿',

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../app/me';
+import { Page } from '../../pieces/page';
+import { FundAccountPanel } from './fund-account-panel';
+import { PayeeAccountForm } from './payee-account-form';
+import { PayeeAccountsPanel } from './payee-accounts-panel';
+
+/** Whom and from what we pay: one person enters an account, another confirms it. */
+export const Component = () => {
+  const { t } = useTranslation();
+  const { role } = useMe();
+  const outside = role === 'HOSPITAL' || role === 'SUPPLIER';
+  return (
+    <Page title={t('accounts.title')} lead={t('accounts.lead')}>
+      {outside ? null : <FundAccountPanel />}
+      {role === 'AGENCY_ACCOUNTS' ? <PayeeAccountForm /> : null}
+      <PayeeAccountsPanel />
+    </Page>
+  );
+};
