@@ -19,6 +19,7 @@ export type RoomKey =
   | 'payments'
   | 'accounts'
   | 'ledger'
+  | 'trail'
   | 'notes';
 
 export type RoomGroup = 'start' | 'procurement' | 'settlement' | 'care' | 'savings' | 'fund' | 'more';
@@ -51,7 +52,8 @@ export const rooms: readonly Room[] = [
   { key: 'batches', path: '/batches', group: 'settlement', roles: agency },
   { key: 'payments', path: '/payments', group: 'settlement', roles: agency },
   { key: 'accounts', path: '/accounts', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK', 'HOSPITAL', 'SUPPLIER'] },
-  { key: 'ledger', path: '/ledger', group: 'fund', roles: agency },
+  { key: 'ledger', path: '/ledger', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
+  { key: 'trail', path: '/trail', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
   { key: 'notes', path: '/notes', group: 'more', roles: 'all' },
 ];
 

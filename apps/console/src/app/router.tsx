@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
           page('/ledger/:code', () => import('../pages/ledger/accounts.page')),
           page('/ledger/:code/:accountId', () => import('../pages/ledger/entries.page')),
           page('/accounts', () => import('../pages/accounts/accounts.page')),
+          page('/trail', () => import('../pages/trail/trail.page')),
           page('/notes', () => import('../pages/notes/notes.page')),
           page('/savings', () => import('../pages/savings/savings.page')),
           page('/savings/runs/:runId', () => import('../pages/savings/run.page')),

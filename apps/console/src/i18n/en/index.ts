@@ -10,6 +10,7 @@ import * as pieces from './pieces';
 import * as rooms from './rooms';
 import * as savings from './savings';
 import * as states from './states';
+import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits };

@@ -28,6 +28,7 @@ export const rooms: Words<typeof zh.rooms> = {
   payments: 'Payments and answers',
   accounts: 'Payees and fund',
   ledger: 'Ledger',
+  trail: 'Audit trail',
   notes: 'About the demonstration',
 };
 

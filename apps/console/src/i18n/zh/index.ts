@@ -8,7 +8,8 @@ import * as pieces from './pieces';
 import * as rooms from './rooms';
 import * as savings from './savings';
 import * as states from './states';
+import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...visits } as const;
+export const zh = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits } as const;

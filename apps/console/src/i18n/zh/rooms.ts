@@ -25,6 +25,7 @@ export const rooms = {
   payments: '付款与回单',
   accounts: '收款账户与基金',
   ledger: '总账与试算',
+  trail: '审计轨迹',
   notes: '演示说明',
 } as const;
 
