@@ -20,7 +20,10 @@ const dayOf = (node: XmlNode | undefined): PlainDate | undefined => {
   return read.ok ? read.value : undefined;
 };
 
-const oddEntry = (entryReference: string, why: string): Entry => ({ sort: 'odd', odd: { entryReference, why } });
+const oddEntry = (entryReference: string, why: string, code: OddEntry['code'] = 'UNREADABLE'): Entry => ({
+  sort: 'odd',
+  odd: { entryReference, code, why },
+});
 
 const readDetail = (entry: XmlNode, detail: XmlNode | undefined, reference: string, alone: boolean): Entry => {
   const booked = dayOf(descend(entry, 'BookgDt'));
@@ -34,11 +37,12 @@ const readDetail = (entry: XmlNode, detail: XmlNode | undefined, reference: stri
   const facts = { amountFen: amount, bookedOn: booked, entryReference: reference };
   if (direction === 'DBIT')
     return instructionId === undefined
-      ? oddEntry(reference, 'a debit that names no instruction')
+      ? oddEntry(reference, 'a debit that names no instruction', 'UNKNOWN_INSTRUCTION')
       : { sort: 'news', news: { kind: 'booked', instructionId, ...facts } };
   if (direction !== 'CRDT') return oddEntry(reference, 'neither credit nor debit');
   if (!back) return { sort: 'other-credit' };
-  if (instructionId === undefined) return oddEntry(reference, 'a return that names no instruction');
+  if (instructionId === undefined)
+    return oddEntry(reference, 'a return that names no instruction', 'UNKNOWN_INSTRUCTION');
   const reasonCode = textAt(detail, 'RtrInf', 'Rsn', 'Cd') ?? textAt(detail, 'RtrInf', 'Rsn', 'Prtry');
   const reasonText = textAt(detail, 'RtrInf', 'AddtlInf');
   return {

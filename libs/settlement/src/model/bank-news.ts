@@ -60,6 +60,7 @@ export interface StatusReport {
 /** An entry of a statement that could not be taken as news of ours; kept for a person to read. */
 export interface OddEntry {
   readonly entryReference: string;
+  readonly code: 'UNKNOWN_INSTRUCTION' | 'UNREADABLE';
   readonly why: string;
 }
 

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { areaCode, ok, refuse, type Result } from '@huiji/kernel';
+import { Database, type Scope, type Tx } from '@huiji/platform';
+
+import { BankChannel, type IncomingFile } from './bank/bank-channel';
+import { readCamt053 } from './bank/camt-053';
+import { readPain002 } from './bank/pain-002';
+import type { BankNews, BankStatement, StatusReport } from './model/bank-news';
+import { PaymentOutcomeService, type DecidedPayment } from './payment-outcome.service';
+import {
+  BankNewsRepository,
+  type HeardPayment,
+  type NewEntry,
+  type NewMessage,
+} from './persistence/bank-news.repository';
+import { outcomeOf } from './rules/payment-outcome';
+import { paymentTransitions } from './rules/payment-states';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A piece of news under the key by which it is known. */
+interface Keyed {
+  readonly key: string;
+  readonly news: BankNews;
+}
+
+const entryOf = ({ key, news }: Keyed, paymentId: string | undefined): Omit<NewEntry, 'outcome'> => ({
+  entryKey: key,
+  kind: news.kind,
+  instructionId: news.instructionId.slice(0, 35),
+  ...(paymentId === undefined ? {} : { paymentId }),
+  ...(news.kind === 'status'
+    ? { statusCode: news.status.slice(0, 35) }
+    : { amountFen: news.amountFen, bookedOn: news.bookedOn }),
+  ...('reasonCode' in news && news.reasonCode !== undefined ? { reasonCode: news.reasonCode } : {}),
+  ...('reasonText' in news && news.reasonText !== undefined ? { reasonText: news.reasonText } : {}),
+});
+
+const known = (payment: HeardPayment) => ({
+  state: payment.state,
+  amountFen: payment.amountFen,
+  ...(payment.bookedEntry === null ? {} : { bookedEntry: payment.bookedEntry }),
+  ...(payment.returnedEntry === null ? {} : { returnedEntry: payment.returnedEntry }),
+});
+
+/**
+ * Reads what the bank put out, once: a message by its id, a booking by the bank's own reference. What contradicts is
+ * kept as an exception for a person and moves nothing (PD-07, PD-24).
+ */
+@Injectable()
+export class BankNewsService {
+  constructor(
+    private readonly database: Database,
+    private readonly channel: BankChannel,
+    private readonly rows: BankNewsRepository,
+    private readonly outcomes: PaymentOutcomeService,
+  ) {}
+
+  /** Reads every file that waits for an area; returns how many. A file is taken away only after its commit. */
+  async read(area: string): Promise<number> {
+    const scope: Scope = { area: areaCode(area), actor: { kind: 'system', name: 'settlement.read-bank-messages' } };
+    const names = await this.channel.waiting(scope.area);
+    for (const name of names) {
+      const file = await this.channel.read(scope.area, name);
+      const taken = await this.database.inTransaction(scope, (tx) => this.take(tx, file));
+      if (!taken.ok) throw new Error(`the bank's file ${name} could not be applied: ${taken.refusal.code}`);
+      await this.channel.settle(scope.area, name);
+    }
+    return names.length;
+  }
+
+  private take(tx: Tx, file: IncomingFile): Promise<Result<void>> {
+    const status = readPain002(file.text);
+    if (status.ok) return this.takeStatus(tx, file, status.value);
+    const statement = readCamt053(file.text);
+    if (statement.ok) return this.takeStatement(tx, file, statement.value);
+    const why = [status, statement]
+      .map((no) => (no.ok ? '' : no.refusal.facts['why']))
+      .find((one) => one !== 'another message');
+    return this.takeUnreadable(tx, file, why ?? 'a message we do not know');
+  }
+
+  private async takeStatus(tx: Tx, file: IncomingFile, report: StatusReport): Promise<Result<void>> {
+    const named = new Set(report.statuses.map(({ instructionId }) => instructionId));
+    const { groupStatus } = report;
+    const others =
+      groupStatus === undefined
+        ? []
+        : (await this.rows.instructionsOf(tx, report.originalMessageId)).filter((id) => !named.has(id));
+    const whole = others.map((instructionId): BankNews => ({
+      kind: 'status',
+      instructionId,
+      status: groupStatus ?? '',
+      ...(report.groupReason === undefined ? {} : { reasonCode: report.groupReason }),
+    }));
+    const news = [...report.statuses, ...whole].map((one) => ({
+      key: `S:${report.messageId}:${one.instructionId}`,
+      news: one,
+    }));
+    const message = {
+      originalMessageId: report.originalMessageId,
+      ...(groupStatus === undefined ? {} : { groupStatus: groupStatus.slice(0, 35) }),
+    };
+    return this.once(tx, file, { kind: 'pain.002', messageId: report.messageId, ...message }, news, []);
+  }
+
+  private takeStatement(tx: Tx, file: IncomingFile, statement: BankStatement): Promise<Result<void>> {
+    const account = sha256(statement.accountNumber).slice(0, 16);
+    const header = { kind: 'camt.053', messageId: statement.messageId } as const;
+    if (!statement.adds) {
+      const entry = { entryKey: `B:${statement.messageId}`, kind: 'message', outcome: 'exception' } as const;
+      return this.once(tx, file, header, [], [{ ...entry, exceptionCode: 'STATEMENT_DOES_NOT_ADD' }]);
+    }
+    const news = statement.news.map((one) => ({ key: `E:${account}:${one.kind}:${one.entryReference}`, news: one }));
+    const odd = statement.odd.map((one): NewEntry => ({
+      entryKey: `O:${account}:${one.entryReference}`.slice(0, 300),
+      kind: 'message',
+      outcome: 'exception',
+      exceptionCode: one.code,
+      reasonText: one.why,
+    }));
+    return this.once(tx, file, header, news, odd);
+  }
+
+  private takeUnreadable(tx: Tx, file: IncomingFile, why: string): Promise<Result<void>> {
+    const hash = sha256(file.text);
+    const entry = {
+      entryKey: `U:${hash}`,
+      kind: 'message',
+      outcome: 'exception',
+      exceptionCode: 'UNREADABLE',
+    } as const;
+    return this.once(tx, file, { kind: 'unreadable', messageId: hash }, [], [{ ...entry, reasonText: why }]);
+  }
+
+  private async once(
+    tx: Tx,
+    file: IncomingFile,
+    header: Omit<NewMessage, 'fileName' | 'sha256' | 'entryCount'>,
+    news: readonly Keyed[],
+    odd: readonly NewEntry[],
+  ): Promise<Result<void>> {
+    const hash = sha256(file.text);
+    const entryCount = news.length + odd.length;
+    const messageId = header.messageId.slice(0, 200);
+    const id = await this.rows.addMessage(tx, { ...header, messageId, fileName: file.name, sha256: hash, entryCount });
+    if (id === undefined) return this.again(tx, header.kind, messageId, hash);
+    await this.rows.addEntries(tx, id, odd);
+    return this.apply(tx, id, news);
+  }
+
+  /** A message id that was read before: the same message does nothing, another one under its id is an exception. */
+  private async again(tx: Tx, kind: string, messageId: string, hash: string): Promise<Result<void>> {
+    const first = await this.rows.messageByKey(tx, kind, messageId);
+    if (!first) return refuse('conflict', 'STATE_CHANGED', { state: messageId });
+    if (first.sha256 !== hash)
+      await this.rows.addEntries(tx, first.id, [
+        { entryKey: `M:${kind}:${hash}`, kind: 'message', outcome: 'exception', exceptionCode: 'MESSAGE_ID_REUSED' },
+      ]);
+    return ok(undefined);
+  }
+
+  private async apply(tx: Tx, messageId: string, all: readonly Keyed[]): Promise<Result<void>> {
+    const told = await this.rows.knownEntries(
+      tx,
+      all.map(({ key }) => key),
+    );
+    const fresh = [...new Map(all.filter(({ key }) => !told.has(key)).map((one) => [one.key, one])).values()];
+    const heard = await this.rows.lockHeard(tx, [...new Set(fresh.map(({ news }) => news.instructionId))]);
+    const payments = new Map(heard.map((payment) => [payment.instructionId, payment]));
+    const entries: NewEntry[] = [];
+    const notes: { id: string; bookedEntry?: string; statusCode?: string }[] = [];
+    let wave = new Map<string, DecidedPayment>();
+    for (const keyed of fresh) {
+      const { news } = keyed;
+      const payment = payments.get(news.instructionId);
+      const entry = entryOf(keyed, payment?.id);
+      if (!payment) {
+        entries.push({ ...entry, outcome: 'exception', exceptionCode: 'UNKNOWN_INSTRUCTION' });
+        continue;
+      }
+      const outcome = outcomeOf(known(payment), news);
+      if (outcome.kind === 'exception') entries.push({ ...entry, outcome: 'exception', exceptionCode: outcome.code });
+      else entries.push({ ...entry, outcome: outcome.kind === 'move' ? 'applied' : 'kept' });
+      if (outcome.kind === 'keep')
+        notes.push({ id: payment.id, ...(news.kind === 'booked' ? { bookedEntry: news.entryReference } : {}) });
+      if (outcome.kind !== 'move') continue;
+      if (wave.has(payment.id)) {
+        const applied = await this.outcomes.apply(tx, [...wave.values()]);
+        if (!applied.ok) return applied;
+        wave = new Map();
+      }
+      wave.set(payment.id, { payment, action: outcome.action, news });
+      payments.set(news.instructionId, moved(payment, outcome.action, news));
+    }
+    const applied = await this.outcomes.apply(tx, [...wave.values()]);
+    if (!applied.ok) return applied;
+    await this.rows.noteHeard(tx, notes);
+    await this.rows.addEntries(tx, messageId, entries);
+    return ok(undefined);
+  }
+}
+
+/** The payment as the next piece of news of the same message finds it. */
+const moved = (payment: HeardPayment, action: DecidedPayment['action'], news: BankNews): HeardPayment => {
+  const ways: Readonly<Partial<Record<string, HeardPayment['state']>>> = paymentTransitions[payment.state];
+  return {
+    ...payment,
+    state: ways[action] ?? payment.state,
+    bookedEntry: news.kind === 'booked' ? news.entryReference : payment.bookedEntry,
+    returnedEntry: news.kind === 'returned' ? news.entryReference : payment.returnedEntry,
+  };
+};

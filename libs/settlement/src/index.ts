@@ -1,0 +1,16 @@
+export { BankChannel, type Delivery, type IncomingFile } from './bank/bank-channel';
+export { BankNewsService } from './bank-news.service';
+export { BatchSendingService } from './batch-sending.service';
+export { BatchService, type BatchRequest, type BatchReview } from './batch.service';
+export { InvoiceService } from './invoice.service';
+export { askBankJob, noticeSilenceJob, readBankMessagesJob, sendBatchJob } from './jobs/definitions';
+export { settlementJobHandlers, settlementJobs } from './jobs/settlement.jobs';
+export type * from './model/bank-news';
+export type * from './model/batch';
+export type * from './model/invoice';
+export type * from './model/invoice-path';
+export type * from './model/payable';
+export type * from './model/payment';
+export { PayableService, type PayablesOpened } from './payable.service';
+export { SettlementModule } from './settlement.module';
+export { StatusQueryService } from './status-query.service';

@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import { price, quantity, type Fen, type PlainDate } from '@huiji/kernel';
+import { recordAction, type Tx } from '@huiji/platform';
+
+import type { AcceptedFact, InvoiceDraft, InvoiceState, MatchPiece } from '../model/invoice';
+
+/** An invoice as it is stored; amounts in fen. */
+export interface StoredInvoice {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly buyerId: string;
+  readonly code: string | null;
+  readonly number: string;
+  readonly issuedOn: PlainDate;
+  readonly netFen: Fen;
+  readonly taxFen: Fen;
+  readonly totalFen: Fen;
+  readonly state: InvoiceState;
+  readonly registeredOn: PlainDate;
+  readonly dueDate: PlainDate;
+  readonly dueByDays: PlainDate;
+  readonly dueByMonthEnd: PlainDate;
+  readonly dueProvisional: boolean;
+  readonly decidedOn: PlainDate | null;
+  readonly decisionReason: string | null;
+}
+
+export interface StoredInvoiceLine {
+  readonly lineNo: number;
+  readonly productId: string;
+  readonly quantity: bigint;
+  readonly priceFen: Fen;
+  readonly pricePer: bigint;
+  readonly amountFen: Fen;
+}
+
+export interface NewInvoice {
+  readonly draft: InvoiceDraft;
+  readonly numberKind: string;
+  readonly numberKey: string;
+  readonly pieces: readonly MatchPiece[];
+  readonly due: {
+    readonly dueDate: PlainDate;
+    readonly byDays: PlainDate;
+    readonly byMonthEnd: PlainDate;
+    readonly provisional: boolean;
+  };
+  readonly registeredBy: string;
+}
+
+export const INVOICE_COLUMNS = `i.id, i.seller_id AS "sellerId", i.buyer_id AS "buyerId", i.invoice_code AS code,
+  i.invoice_number AS number, i.issued_on AS "issuedOn", i.net_fen AS "netFen", i.tax_fen AS "taxFen",
+  i.total_fen AS "totalFen", i.state, i.registered_on AS "registeredOn", i.due_date AS "dueDate",
+  i.due_by_days AS "dueByDays", i.due_by_month_end AS "dueByMonthEnd", i.due_provisional AS "dueProvisional",
+  i.decided_on AS "decidedOn", i.decision_reason AS "decisionReason"`;
+
+const json = (rows: readonly object[]): string =>
+  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+
+@Injectable()
+export class InvoiceRepository {
+  /** What earlier invoices took of these accepted lines; locked until the transaction ends, in one order. */
+  async lockUses(tx: Tx, acceptanceLineIds: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+    const rows = await tx.query<{ id: string; matched: bigint }>(
+      `SELECT acceptance_line_id AS id, matched_quantity AS matched FROM settlement.accepted_line_use
+       WHERE area = $1 AND acceptance_line_id = ANY($2::uuid[]) ORDER BY acceptance_line_id FOR UPDATE`,
+      [tx.area, acceptanceLineIds],
+    );
+    return new Map(rows.map((row) => [row.id, row.matched]));
+  }
+
+  /** Makes sure that each accepted line has its row, so that two first invoices wait for each other. */
+  async openUses(tx: Tx, accepted: readonly AcceptedFact[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO settlement.accepted_line_use AS u (area, acceptance_line_id, net_quantity, matched_quantity)
+       SELECT $1, r.id, r.net, 0 FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint)
+       ORDER BY r.id ON CONFLICT DO NOTHING`,
+      [
+        tx.area,
+        json(
+          accepted.map((line) => ({ id: line.acceptanceLineId, net: line.acceptedQuantity - line.returnedQuantity })),
+        ),
+      ],
+    );
+  }
+
+  /** Adds what the pieces take; the CHECK refuses more than was accepted. */
+  async takeUses(tx: Tx, accepted: readonly AcceptedFact[], pieces: readonly MatchPiece[]): Promise<void> {
+    const taken = new Map<string, bigint>();
+    for (const piece of pieces)
+      taken.set(piece.acceptanceLineId, (taken.get(piece.acceptanceLineId) ?? 0n) + piece.quantity);
+    const rows = accepted
+      .filter((line) => taken.has(line.acceptanceLineId))
+      .map((line) => ({
+        id: line.acceptanceLineId,
+        net: line.acceptedQuantity - line.returnedQuantity,
+        taken: taken.get(line.acceptanceLineId) ?? 0n,
+      }));
+    await tx.query(
+      `UPDATE settlement.accepted_line_use u
+       SET net_quantity = r.net, matched_quantity = u.matched_quantity + r.taken
+       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint, taken bigint)
+       WHERE u.area = $1 AND u.acceptance_line_id = r.id`,
+      [tx.area, json(rows)],
+    );
+  }
+
+  /** Gives back what a withdrawn invoice took. */
+  async giveBackUses(tx: Tx, invoiceId: string): Promise<void> {
+    await tx.query(
+      `UPDATE settlement.accepted_line_use u SET matched_quantity = u.matched_quantity - m.taken
+       FROM (SELECT acceptance_line_id, sum(quantity)::bigint AS taken FROM settlement.invoice_match
+             WHERE area = $1 AND invoice_id = $2 GROUP BY acceptance_line_id) m
+       WHERE u.area = $1 AND u.acceptance_line_id = m.acceptance_line_id`,
+      [tx.area, invoiceId],
+    );
+  }
+
+  /** Stores an invoice with its lines and matches; undefined when its seller used the number before. */
+  async add(tx: Tx, { draft, due, ...invoice }: NewInvoice): Promise<string | undefined> {
+    const id = tx.newId();
+    const added = await tx.query(
+      `INSERT INTO settlement.invoice (area, id, seller_id, buyer_id, number_kind, invoice_code, invoice_number, number_key,
+         issued_on, net_fen, tax_fen, total_fen, state, registered_on, registered_by, due_date, due_by_days, due_by_month_end, due_provisional)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'matched', $13, $14, $15, $16, $17, $18)
+       ON CONFLICT ON CONSTRAINT invoice_once DO NOTHING RETURNING id`,
+      [
+        ...[tx.area, id, draft.sellerId, draft.buyerId, invoice.numberKind, draft.code ?? null, draft.number],
+        ...[invoice.numberKey, draft.issuedOn, draft.netFen, draft.taxFen, draft.totalFen],
+        ...[tx.businessDate, invoice.registeredBy, due.dueDate, due.byDays, due.byMonthEnd, due.provisional],
+      ],
+    );
+    if (added.length === 0) return undefined;
+    await this.addLines(tx, id, draft);
+    await this.addPieces(tx, id, invoice.pieces);
+    await recordAction(tx, { subjectType: 'invoice', subjectId: id, kind: 'InvoiceMatched', to: 'matched' });
+    return id;
+  }
+
+  async find(tx: Tx, id: string): Promise<StoredInvoice | undefined> {
+    const [row] = await tx.query<StoredInvoice>(
+      `SELECT ${INVOICE_COLUMNS} FROM settlement.invoice i WHERE i.area = $1 AND i.id = $2`,
+      [tx.area, id],
+    );
+    return row;
+  }
+
+  lines(tx: Tx, invoiceId: string): Promise<StoredInvoiceLine[]> {
+    return tx.query<StoredInvoiceLine>(
+      `SELECT line_no AS "lineNo", product_id AS "productId", quantity, price_fen AS "priceFen", price_per AS "pricePer",
+         amount_fen AS "amountFen"
+       FROM settlement.invoice_line WHERE area = $1 AND invoice_id = $2 ORDER BY line_no`,
+      [tx.area, invoiceId],
+    );
+  }
+
+  async pieces(tx: Tx, invoiceId: string): Promise<MatchPiece[]> {
+    const rows = await tx.query<MatchPiece>(
+      `SELECT line_no AS "lineNo", acceptance_line_id AS "acceptanceLineId", accepted_on AS "acceptedOn", quantity,
+         amount_fen AS "amountFen"
+       FROM settlement.invoice_match WHERE area = $1 AND invoice_id = $2 ORDER BY line_no, accepted_on, acceptance_line_id`,
+      [tx.area, invoiceId],
+    );
+    return rows.map((row) => ({ ...row, quantity: quantity(row.quantity) }));
+  }
+
+  private async addLines(tx: Tx, invoiceId: string, draft: InvoiceDraft): Promise<void> {
+    const rows = draft.lines.map((line, index) => {
+      const { fen, per } = price(line.price.fen, line.price.per);
+      return {
+        id: tx.newId(),
+        no: index + 1,
+        product: line.productId,
+        quantity: line.quantity,
+        fen,
+        per,
+        amount: line.amountFen,
+      };
+    });
+    await tx.query(
+      `INSERT INTO settlement.invoice_line (area, id, invoice_id, line_no, product_id, quantity, price_fen, price_per, amount_fen)
+       SELECT $1, r.id, $2, r.no, r.product, r.quantity, r.fen, r.per, r.amount
+       FROM jsonb_to_recordset($3::jsonb)
+         AS r(id uuid, no integer, product uuid, quantity bigint, fen bigint, per bigint, amount bigint)`,
+      [tx.area, invoiceId, json(rows)],
+    );
+  }
+
+  private async addPieces(tx: Tx, invoiceId: string, pieces: readonly MatchPiece[]): Promise<void> {
+    const rows = pieces.map((piece) => ({
+      id: tx.newId(),
+      no: piece.lineNo,
+      acceptance: piece.acceptanceLineId,
+      day: piece.acceptedOn,
+      quantity: piece.quantity,
+      amount: piece.amountFen,
+    }));
+    await tx.query(
+      `INSERT INTO settlement.invoice_match (area, id, invoice_id, line_no, acceptance_line_id, accepted_on, quantity, amount_fen)
+       SELECT $1, r.id, $2, r.no, r.acceptance, r.day, r.quantity, r.amount
+       FROM jsonb_to_recordset($3::jsonb)
+         AS r(id uuid, no integer, acceptance uuid, day date, quantity bigint, amount bigint)`,
+      [tx.area, invoiceId, json(rows)],
+    );
+  }
+}

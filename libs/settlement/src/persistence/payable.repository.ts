@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Fen, PlainDate } from '@huiji/kernel';
+import { recordActionsSelected, type Tx } from '@huiji/platform';
+
+import type { PayableDraft, PayableKind, PayableState, PayeeType } from '../model/payable';
+import { insertPayables } from './payable.sql';
+
+/** A payable as it is stored; the amount in fen. */
+export interface StoredPayable {
+  readonly id: string;
+  readonly kind: PayableKind;
+  readonly sourceId: string;
+  readonly payeeType: PayeeType;
+  readonly payeeId: string;
+  readonly debitOwnerId: string | null;
+  readonly amountFen: Fen;
+  readonly dueDate: PlainDate;
+  readonly state: PayableState;
+  readonly openedOn: PlainDate;
+}
+
+export const PAYABLE_COLUMNS = `p.id, p.kind, p.source_id AS "sourceId", p.payee_type AS "payeeType", p.payee_id AS "payeeId",
+  p.debit_owner_id AS "debitOwnerId", p.amount_fen AS "amountFen", p.due_date AS "dueDate", p.state, p.opened_on AS "openedOn"`;
+
+@Injectable()
+export class PayableRepository {
+  /** Adds one payable; undefined when the document has one already. */
+  async add(tx: Tx, draft: PayableDraft): Promise<string | undefined> {
+    const [id] = await this.addSelected(
+      tx,
+      `SELECT $1::text AS kind, $2::uuid AS source_id, $3::text AS payee_type, $4::uuid AS payee_id,
+         $5::uuid AS debit_owner_id, $6::bigint AS amount_fen, $7::date AS due_date`,
+      [
+        ...[draft.kind, draft.sourceId, draft.payeeType, draft.payeeId],
+        ...[draft.debitOwnerId ?? null, draft.amountFen, draft.dueDate],
+      ],
+    );
+    return id;
+  }
+
+  /** Adds a payable for each row that has none yet; returns the ids of the new ones. */
+  async addSelected(tx: Tx, select: string, params: readonly unknown[]): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(insertPayables(select, params.length), [
+      ...params,
+      tx.area,
+      tx.newId(),
+      tx.businessDate,
+    ]);
+    const ids = rows.map(({ id }) => id);
+    await recordActionsSelected(
+      tx,
+      { subjectType: 'payable', kind: 'PayableOpened', reason: null },
+      `SELECT u.id, NULL::text, 'open' FROM unnest($1::uuid[]) AS u(id)`,
+      [ids],
+    );
+    return ids;
+  }
+
+  async find(tx: Tx, id: string): Promise<StoredPayable | undefined> {
+    const [row] = await tx.query<StoredPayable>(
+      `SELECT ${PAYABLE_COLUMNS} FROM settlement.payable p WHERE p.area = $1 AND p.id = $2`,
+      [tx.area, id],
+    );
+    return row;
+  }
+
+  async ofSource(tx: Tx, kind: PayableKind, sourceId: string): Promise<StoredPayable | undefined> {
+    const [row] = await tx.query<StoredPayable>(
+      `SELECT ${PAYABLE_COLUMNS} FROM settlement.payable p WHERE p.area = $1 AND p.kind = $2 AND p.source_id = $3`,
+      [tx.area, kind, sourceId],
+    );
+    return row;
+  }
+}
