@@ -52,7 +52,7 @@ CREATE TABLE procurement.agreement_period (
   FOREIGN KEY (area, ratio_table_id) REFERENCES procurement.ratio_table (area, id),
   CONSTRAINT period_sequence_once UNIQUE (area, round_id, sequence),
   CHECK (ends_on > starts_on),
-  CHECK ((state = 'planned') = (ratio_table_id IS NULL)),
+  CHECK (state = 'planned' OR ratio_table_id IS NOT NULL),
   CONSTRAINT period_no_overlap EXCLUDE USING gist
     (area WITH =, round_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)
 )`;
@@ -311,6 +311,7 @@ CREATE TABLE procurement.contract_signature (
   party text NOT NULL CHECK (party IN ('hospital', 'winner', 'distributor')),
   organisation_id uuid NOT NULL REFERENCES catalog.organisation,
   person_id uuid NOT NULL,
+  on_paper boolean NOT NULL,
   signed_on date NOT NULL,
   PRIMARY KEY (area, sub_contract_id, party),
   FOREIGN KEY (area, sub_contract_id) REFERENCES procurement.sub_contract (area, id)
@@ -670,7 +671,10 @@ export default migration({
       grant: 'append',
     }),
     signature,
-    tenantTable('procurement.contract_signature', { comment: 'a party signed a sub-contract', grant: 'append' }),
+    tenantTable('procurement.contract_signature', {
+      comment: 'a party signed a sub-contract, itself or on paper as the agency recorded',
+      grant: 'append',
+    }),
     numberSeries,
     tenantTable('procurement.number_series', {
       comment: 'the last number given to orders and shipments',

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import type { Tx } from '@huiji/platform';
+import type { NewProduct } from './model/catalog.types';
 import { CatalogService } from './catalog.service';
 import { catalogInvariants } from './invariants';
 import {
@@ -74,10 +75,11 @@ describe('the catalogue on PostgreSQL', () => {
   });
 
   it('A2 a product code belongs to one pack of one maker', async () => {
-    const product = await made('510900', async (tx) => {
+    const product = await made<NewProduct>('510900', async (tx): Promise<Result<NewProduct>> => {
       const makerId = await catalog.recordOrganisation(tx, maker);
       const varietyId = await catalog.recordVariety(tx, variety);
-      if (!makerId.ok || !varietyId.ok) return makerId.ok ? varietyId : makerId;
+      if (!makerId.ok) return makerId;
+      if (!varietyId.ok) return varietyId;
       const row = {
         varietyId: varietyId.value,
         code: 'n-9',

@@ -27,7 +27,7 @@ export class CatalogService {
 
   /**
    * Records an organisation once, by its Chinese name, and answers its id; recorded already with the same kind and
-   * codes, the id it has. Refusals: BAD_INPUT (codes that are not, domain §7), ORGANISATION_DIFFERS.
+   * codes, the id it has. A code that is not given is not known and contradicts nothing. Refusals: BAD_INPUT (codes that are not, domain §7), ORGANISATION_DIFFERS.
    */
   async recordOrganisation(tx: Tx, organisation: NewOrganisation): Promise<Result<string>> {
     const wanted = {
@@ -40,10 +40,11 @@ export class CatalogService {
     const issues = organisationIssues(wanted);
     if (issues.length > 0) return badInput(issues);
     const found = await this.rows.insertOrganisation(tx, wanted);
-    const differs = (['kind', 'uscc', 'medicalCode'] as const).some((field) => found[field] !== wanted[field]);
-    return differs || found.nameZh !== wanted.nameZh
-      ? refuse('conflict', 'ORGANISATION_DIFFERS', { name: wanted.nameZh })
-      : ok(found.id);
+    const differs =
+      found.nameZh !== wanted.nameZh ||
+      found.kind !== wanted.kind ||
+      (['uscc', 'medicalCode'] as const).some((field) => wanted[field] !== null && found[field] !== wanted[field]);
+    return differs ? refuse('conflict', 'ORGANISATION_DIFFERS', { name: wanted.nameZh }) : ok(found.id);
   }
 
   /** Lets an organisation act in the transaction's area in these roles, besides those it has. */

@@ -4,3 +4,5 @@ export * from './catalog.words';
 export * from './graphql/catalog.types';
 export * from './invariants';
 export * from './model/catalog.types';
+export * from './persistence/catalog.entities';
+export * from './persistence/catalog.repository';
