@@ -14,7 +14,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { apiSchema, printedSchema } from '../../apps/api/src/schema';
+import { apiSchema, printedSchema } from '@huiji/api/schema';
 
 const file = join(__dirname, '..', '..', 'schema.graphql');
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { platformWords, WordsTable } from '@huiji/platform';
-import { domainWords } from '../../apps/api/src/domains';
+import { domainWords } from '@huiji/api/domains';
 
 const root = join(__dirname, '..', '..');
 

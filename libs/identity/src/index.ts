@@ -6,4 +6,5 @@ export type { AccessClaims, Membership, OpenSession, Person } from './session';
 export { identityWords } from './words';
 export type { UserDraft } from './rules/user-draft';
 export { SESSION_HOURS, SessionService } from './session.service';
+export { TrailService, type TrailEntry } from './trail.service';
 export { UserService, type MembershipDraft } from './user.service';

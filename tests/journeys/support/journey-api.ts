@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { InlineJobs, type Role } from '@huiji/platform';
 import { UserService } from '@huiji/identity';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { testApi, type TestApi, type TestApiOptions } from '../../../apps/api/src/testing/test-api';
+import { testApi, type TestApi, type TestApiOptions } from '@huiji/api/testing';
 import { JourneyClient } from './journey-client';
 
 /** The password of everybody in tests. */

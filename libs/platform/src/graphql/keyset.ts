@@ -33,8 +33,8 @@ export interface KeysetSlice {
   readonly params: readonly unknown[];
 }
 
-/** A caller's page request that is no page request: an error named to the caller, not a refusal. */
-const refusePage = (message: string): never => {
+/** Arguments of a query that cannot be: an error named to the caller (queries have no refusals). */
+export const refuseArguments = (message: string): never => {
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 };
 
@@ -64,7 +64,7 @@ export class Keyset<Row> {
   /** The parts of the SELECT for one page. Throws BAD_USER_INPUT for a bad `first` or a cursor that is not ours. */
   slice(page: PageRequest, firstParam: number): KeysetSlice {
     if (!Number.isInteger(page.first) || page.first < 1 || page.first > PAGE_LIMIT)
-      refusePage(`"first" is a whole number within 1…${PAGE_LIMIT.toString()}, got ${page.first.toString()}.`);
+      refuseArguments(`"first" is a whole number within 1…${PAGE_LIMIT.toString()}, got ${page.first.toString()}.`);
     const values = page.after === null || page.after === undefined ? [] : this.decode(page.after);
     const columns = this.columns.map(({ sql }) => sql).join(', ');
     const marks = this.columns.map(({ type }, index) => `$${(firstParam + index).toString()}::${type}`).join(', ');
@@ -102,7 +102,7 @@ export class Keyset<Row> {
       name === this.name &&
       values.length === this.columns.length &&
       this.columns.every(({ type }, index) => FORMS[type].test(values[index] ?? ''));
-    return fits ? values : refusePage('"after" is not a cursor of this list.');
+    return fits ? values : refuseArguments('"after" is not a cursor of this list.');
   }
 }
 
