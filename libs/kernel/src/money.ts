@@ -9,7 +9,7 @@ export const zeroFen: Fen = fen(0n);
 export const addFen = (...amounts: readonly Fen[]): Fen =>
   amounts.reduce<bigint>((sum, amount) => sum + amount, 0n) as Fen;
 export const subtractFen = (a: Fen, b: Fen): Fen => (a - b) as Fen;
-export const negateFen = (a: Fen): Fen => -a as Fen;
+export const negateFen = (a: Fen): Fen => (0n - a) as Fen;
 export const minFen = (a: Fen, b: Fen): Fen => (a < b ? a : b);
 
 /** "1234.5" or "-3" yuan → fen; at most two decimals, no exponent, no thousands mark. */

@@ -4,4 +4,4 @@ export { LedgerModule } from './ledger.module';
 export { LedgerService } from './ledger.service';
 export * from './model/account';
 export * from './model/transfer';
-export type { TrialBalance, TrialBalanceLine } from './rules/trial-balance';
+export * from './model/trial-balance';

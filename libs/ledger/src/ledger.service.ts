@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { fen, formatYuan, maxDate, notFound, ok, present, refuse, type PlainDate, type Result } from '@huiji/kernel';
 import type { Connection, PageRequest, Tx } from '@huiji/platform';
-import type { AccountCode, AccountRef, LedgerAccount } from './model/account';
+import type { AccountCode, AccountRef, BalancedAccount, LedgerAccount } from './model/account';
+import type { TrialBalance } from './model/trial-balance';
 import type { AccountEntry, Outcome, Posting, Reference, Transfer } from './model/transfer';
 import { AccountRepository } from './persistence/account.repository';
 import { LedgerReaderRepository } from './persistence/ledger-reader.repository';
 import { PostingSetRepository } from './persistence/posting-set.repository';
 import { TransferRepository } from './persistence/transfer.repository';
-import { availableFen, shortfallFen } from './rules/balance';
+import { availableFen, balanceFen, shortfallFen } from './rules/balance';
 import { assertPosting } from './rules/posting';
-import { trialBalanceOf, type TrialBalance } from './rules/trial-balance';
+import { trialBalanceOf } from './rules/trial-balance';
+
+const balanced = (account: LedgerAccount): BalancedAccount => ({
+  ...account,
+  balanceFen: balanceFen(account.code, account),
+});
 
 const overdrawn = (account: LedgerAccount, wantedFen: bigint) =>
   refuse('rule', 'ACCOUNT_OVERDRAWN', {
@@ -102,16 +108,19 @@ export class LedgerService {
   }
 
   /** An account by what it is; undefined when nothing was ever posted to it. */
-  account(tx: Tx, ref: AccountRef): Promise<LedgerAccount | undefined> {
-    return this.accounts.find(tx, ref);
+  async account(tx: Tx, ref: AccountRef): Promise<BalancedAccount | undefined> {
+    const account = await this.accounts.find(tx, ref);
+    return account && balanced(account);
   }
 
-  accountById(tx: Tx, id: string): Promise<LedgerAccount | undefined> {
-    return this.accounts.findById(tx, id);
+  async accountById(tx: Tx, id: string): Promise<BalancedAccount | undefined> {
+    const account = await this.accounts.findById(tx, id);
+    return account && balanced(account);
   }
 
-  accountsOf(tx: Tx, code: AccountCode, page: PageRequest): Promise<Connection<LedgerAccount>> {
-    return this.reader.accounts(tx, code, page);
+  async accountsOf(tx: Tx, code: AccountCode, page: PageRequest): Promise<Connection<BalancedAccount>> {
+    const found = await this.reader.accounts(tx, code, page);
+    return { ...found, edges: found.edges.map(({ cursor, node }) => ({ cursor, node: balanced(node) })) };
   }
 
   /** Entries of an account, newest first. */

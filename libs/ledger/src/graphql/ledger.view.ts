@@ -1,16 +1,15 @@
 import { fen } from '@huiji/kernel';
 import type { Connection } from '@huiji/platform';
-import type { LedgerAccount } from '../model/account';
+import type { BalancedAccount } from '../model/account';
 import type { AccountEntry } from '../model/transfer';
-import { balanceFen } from '../rules/balance';
-import type { TrialBalance } from '../rules/trial-balance';
+import type { TrialBalance } from '../model/trial-balance';
 import type { LedgerAccountType, LedgerEntryType, TrialBalanceType } from './ledger.type';
 
-export const accountView = (account: LedgerAccount): LedgerAccountType => ({
+export const accountView = (account: BalancedAccount): LedgerAccountType => ({
   id: account.id,
   code: account.code,
   ownerId: account.ownerId,
-  balance: fen(balanceFen(account.code, account)),
+  balance: fen(account.balanceFen),
   debitsPosted: fen(account.debitsPostedFen),
   creditsPosted: fen(account.creditsPostedFen),
   debitsPending: fen(account.debitsPendingFen),

@@ -58,6 +58,11 @@ export interface LedgerAccount extends AccountFigures {
   readonly ownerId: string | null;
 }
 
+/** An account with its booked balance in fen on its own side; negative when the other side is larger. */
+export interface BalancedAccount extends LedgerAccount {
+  readonly balanceFen: bigint;
+}
+
 export const noFigures: AccountFigures = {
   debitsPostedFen: 0n,
   creditsPostedFen: 0n,

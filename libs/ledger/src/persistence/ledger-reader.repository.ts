@@ -3,7 +3,7 @@ import type { PlainDate } from '@huiji/kernel';
 import { Keyset, type Connection, type PageRequest, type Tx } from '@huiji/platform';
 import type { AccountCode, LedgerAccount } from '../model/account';
 import type { AccountEntry } from '../model/transfer';
-import type { TrialBalanceLine } from '../rules/trial-balance';
+import type { TrialBalanceLine } from '../model/trial-balance';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from './account.repository';
 import { TRANSFER_COLUMNS, transferOf, WITH_RESOLUTION, type TransferRow } from './transfer.repository';
 import { trialBalanceAt } from './trial-balance.sql';

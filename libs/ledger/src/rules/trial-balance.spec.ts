@@ -1,5 +1,6 @@
 import { plainDate } from '@huiji/kernel';
-import { trialBalanceOf, type TrialBalanceLine } from './trial-balance';
+import type { TrialBalanceLine } from '../model/trial-balance';
+import { trialBalanceOf } from './trial-balance';
 
 const line = (code: TrialBalanceLine['code'], debitFen: bigint, creditFen: bigint): TrialBalanceLine => ({
   code,

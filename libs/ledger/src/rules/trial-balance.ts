@@ -1,24 +1,6 @@
 import type { PlainDate } from '@huiji/kernel';
-import { accountCodes, type AccountCode } from '../model/account';
-
-/** One line of a trial balance (试算平衡表): booked sums of all accounts of one code, in fen. */
-export interface TrialBalanceLine {
-  readonly code: AccountCode;
-  /** How many accounts of this code have an entry by the date. */
-  readonly accounts: bigint;
-  readonly debitFen: bigint;
-  readonly creditFen: bigint;
-  /** Held by transfers that are pending at the date. */
-  readonly pendingDebitFen: bigint;
-  readonly pendingCreditFen: bigint;
-}
-
-export interface TrialBalance {
-  readonly at: PlainDate;
-  readonly lines: readonly TrialBalanceLine[];
-  readonly totalDebitFen: bigint;
-  readonly totalCreditFen: bigint;
-}
+import { accountCodes } from '../model/account';
+import type { TrialBalance, TrialBalanceLine } from '../model/trial-balance';
 
 /** Puts the lines in the order of the chart of accounts and sums them. Balanced when both totals are equal. */
 export const trialBalanceOf = (at: PlainDate, lines: readonly TrialBalanceLine[]): TrialBalance => ({
