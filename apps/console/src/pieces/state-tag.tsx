@@ -45,6 +45,19 @@ const tones: { readonly [Noun in StateNoun]: Readonly<Record<StateOf<Noun>, Tone
     WITHDRAWN: 'plain',
   },
   sheet: { OPEN: 'waiting', OBJECTED: 'warn', CONFIRMED: 'good', HANDED_OVER: 'good', SUPERSEDED: 'plain' },
+  application: { SUBMITTED: 'waiting', ACCEPTED: 'going', RETURNED: 'warn', CONCLUDED: 'good' },
+  assessment: {
+    VISITING: 'going',
+    JOINT: 'waiting',
+    CONCLUDED: 'waiting',
+    IN_PUBLICITY: 'going',
+    PUBLICITY_ENDED: 'waiting',
+    OBJECTED: 'warn',
+    CONFIRMED: 'good',
+    NOT_PASSED: 'plain',
+  },
+  answerSheet: { DRAFT: 'plain', SUBMITTED: 'good' },
+  subsidyRun: { DRAFT: 'going', COMPUTED: 'waiting', HANDED_OVER: 'good' },
 };
 
 /** The state of a thing in one word, with the tone its reader should take it in. */

@@ -57,4 +57,17 @@ export const states: Words<typeof zh.states> = {
     HANDED_OVER: 'Handed over to payment',
     SUPERSEDED: 'Superseded',
   },
+  application: { SUBMITTED: 'Waits for acceptance', ACCEPTED: 'Accepted', RETURNED: 'Returned', CONCLUDED: 'Concluded' },
+  assessment: {
+    VISITING: 'Being assessed',
+    JOINT: 'Waits for the joint conclusion',
+    CONCLUDED: 'Concluded, not yet public',
+    IN_PUBLICITY: 'In publicity',
+    PUBLICITY_ENDED: 'Publicity over, waits for confirmation',
+    OBJECTED: 'Objected',
+    CONFIRMED: 'Passed',
+    NOT_PASSED: 'Not passed',
+  },
+  answerSheet: { DRAFT: 'Draft', SUBMITTED: 'Submitted' },
+  subsidyRun: { DRAFT: 'Being made', COMPUTED: 'Computed, not yet handed over', HANDED_OVER: 'Handed over to payment' },
 };

@@ -44,4 +44,17 @@ export const states = {
     HANDED_OVER: '已转付款',
     SUPERSEDED: '已被新版替代',
   },
+  application: { SUBMITTED: '待受理', ACCEPTED: '已受理', RETURNED: '已退回', CONCLUDED: '已办结' },
+  assessment: {
+    VISITING: '评估中',
+    JOINT: '待共同结论',
+    CONCLUDED: '已作结论，待公示',
+    IN_PUBLICITY: '公示中',
+    PUBLICITY_ENDED: '公示期满，待确认',
+    OBJECTED: '有异议',
+    CONFIRMED: '已通过',
+    NOT_PASSED: '未通过',
+  },
+  answerSheet: { DRAFT: '草稿', SUBMITTED: '已提交' },
+  subsidyRun: { DRAFT: '生成中', COMPUTED: '已计算，待转付款', HANDED_OVER: '已转付款' },
 } as const;
