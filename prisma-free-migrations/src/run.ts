@@ -85,6 +85,8 @@ export const runMigrations = async (
   list: readonly MigrationClass[] = migrations,
 ): Promise<MigrationReport> => {
   const lock = new Client({ connectionString: ownerUrl });
+  // A connection that breaks shows in the next query; unheard, the event would end the process.
+  lock.on('error', () => undefined);
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [ONE_AT_A_TIME]);

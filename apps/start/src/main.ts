@@ -37,8 +37,13 @@ const start = async (): Promise<void> => {
   watchParent(() => {
     if (!stopping) stop();
   });
-  const product = await launcher.start();
-  say(greeting(product, Date.now() - began));
+  try {
+    const product = await launcher.start();
+    say(greeting(product, Date.now() - began));
+  } catch (error) {
+    // What is stopped while it starts fails in its own way.
+    if (!stopping) throw error;
+  }
 };
 
 /** Erases the demonstration; a server that a killed launcher left is stopped before. */

@@ -83,7 +83,7 @@ const toBull = (job: QueuedJob) => ({
 const workerOptions = ({ concurrency, lockMs }: LaneWorkerSettings) => ({
   concurrency,
   lockDuration: lockMs,
-  stalledInterval: lockMs,
+  stalledInterval: Math.ceil(lockMs / 3),
   maxStalledCount: MAX_STALLED,
   drainDelay: 5,
 });

@@ -17,7 +17,7 @@ export interface QueueTiming {
   readonly relay: RelaySettings;
 }
 
-export const timingDefaults: QueueTiming = { lockMs: 10_000, pollMs: 2000, retryMs: 1000, relay: relayDefaults };
+export const timingDefaults: QueueTiming = { lockMs: 15_000, pollMs: 2000, retryMs: 1000, relay: relayDefaults };
 
 /** Jobs at a time in one process. */
 const CONCURRENCY: Readonly<Record<Lane, number>> = { short: 4, bulk: 1 };
