@@ -14,3 +14,5 @@ export type * from './model/payment';
 export { PayableService, type PayablesOpened } from './payable.service';
 export { SettlementModule } from './settlement.module';
 export { StatusQueryService } from './status-query.service';
+export { settlementInvariants } from './settlement-invariants';
+export { settlementWords } from './settlement-words';
