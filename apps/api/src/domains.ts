@@ -3,8 +3,10 @@ import type { Invariant, JobsSettings, RefusalWords } from '@huiji/platform';
 import { ApprovalModule, approvalInvariants, approvalWords } from '@huiji/approval';
 import { CalendarModule, calendarWords } from '@huiji/calendar';
 import { CatalogModule, catalogInvariants, catalogWords } from '@huiji/catalog';
+import { FundModule, fundInvariants, fundWords } from '@huiji/fund';
 import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
 import { LedgerModule, ledgerInvariants, ledgerWords } from '@huiji/ledger';
+import { SettlementModule, settlementJobHandlers, settlementJobs } from '@huiji/settlement';
 import { SavingsModule, savingsInvariants, savingsWords } from '@huiji/savings';
 
 /** Every library that has a say in the schema: one line each. */
@@ -14,7 +16,9 @@ export const domainModules: readonly Type<unknown>[] = [
   LedgerModule,
   IdentityModule,
   ApprovalModule,
+  FundModule,
   SavingsModule,
+  SettlementModule,
 ];
 
 /** The words of every refusal. */
@@ -24,11 +28,12 @@ export const domainWords: readonly RefusalWords[] = [
   ledgerWords,
   identityWords,
   approvalWords,
+  fundWords,
   savingsWords,
 ];
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
-export const domainJobs: JobsSettings = { definitions: [], handlers: [] };
+export const domainJobs: JobsSettings = { definitions: [...settlementJobs], handlers: [...settlementJobHandlers] };
 
 /** Every promise about stored data, for `npm run verify` and the tests. */
 export const domainInvariants: readonly Invariant[] = [
@@ -36,5 +41,6 @@ export const domainInvariants: readonly Invariant[] = [
   ...ledgerInvariants,
   ...identityInvariants,
   ...approvalInvariants,
+  ...fundInvariants,
   ...savingsInvariants,
 ];

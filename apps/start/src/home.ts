@@ -27,7 +27,6 @@ export const homeFor = (environment: Readonly<Record<string, string | undefined>
 
 export const makeHome = (home: Home): void => {
   for (const folder of [home.folder, home.bank, home.logs]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const side of ['to-bank', 'from-bank']) mkdirSync(path.join(home.bank, side), { recursive: true });
 };
 
 const secretsSchema = z.object({

@@ -1,4 +1,5 @@
 import { assert } from '@huiji/kernel';
+import type { AreaPayload, JobDefinition } from './job';
 import type { JobRegistry } from './job-registry';
 import type { JobRunKey, JobRuns } from './job-runs';
 
@@ -36,5 +37,13 @@ export class JobRunner {
       throw error;
     }
     await this.runs.finish(key);
+  }
+
+  /**
+   * One turn of a job that time starts again and again. No run is stored and nothing is tried again: a throw is the
+   * caller's to tell, and the next turn comes anyway.
+   */
+  async turn<Payload extends AreaPayload>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
+    await this.registry.find(job.name).run(job.payload.parse(payload), { progress: () => Promise.resolve() });
   }
 }
