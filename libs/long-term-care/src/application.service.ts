@@ -76,9 +76,9 @@ export class ApplicationService {
     return this.move(tx, ids, 'accept', 'ApplicationAccepted', null);
   }
 
-  /** Returns an application with a reason (退回). Refuses NOT_FOUND, WRONG_STATE, REASON_MISSING. */
+  /** Returns an application with a reason (退回). Refuses NOT_FOUND, WRONG_STATE, CARE_REASON_MISSING. */
   async return(tx: Tx, id: string, reason: string): Promise<Result<string>> {
-    if (reason.trim() === '') return badInput([{ field: 'reason', code: 'REASON_MISSING' }]);
+    if (reason.trim() === '') return badInput([{ field: 'reason', code: 'CARE_REASON_MISSING' }]);
     const moved = await this.move(tx, [id], 'return', 'ApplicationReturned', reason.trim());
     return moved.ok ? ok(id) : moved;
   }

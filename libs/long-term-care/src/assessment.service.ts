@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, notFound, ok, present, type Result } from '@huiji/kernel';
 import { Keyset, nextState, type Connection, type PageRequest, type Tx } from '@huiji/platform';
-import type { Assessment, Assessor, Seat } from './model/assessment';
+import type { Assessment, Assessor, Seat, Viewer } from './model/assessment';
 import type { AssessmentAction, AssessmentState } from './model/states';
 import {
   assessmentPage,
@@ -69,7 +69,7 @@ export class AssessmentService {
   }
 
   /** One assessment; for an assessor only an own task, anything else is absent. */
-  async find(tx: Tx, id: string, viewer: Assessor | null): Promise<Assessment | undefined> {
+  async find(tx: Tx, id: string, viewer: Viewer | null): Promise<Assessment | undefined> {
     const [row] = await assessmentsById(tx, [id]);
     if (!row || !viewer) return row;
     const seats = await seatsOf(tx, [id]);
@@ -80,7 +80,7 @@ export class AssessmentService {
   async page(
     tx: Tx,
     state: AssessmentState | null,
-    viewer: Assessor | null,
+    viewer: Viewer | null,
     page: PageRequest,
   ): Promise<Connection<Assessment>> {
     const rows = await assessmentPage(tx, { state, assessorId: viewer?.id ?? null }, byId.slice(page, 4));

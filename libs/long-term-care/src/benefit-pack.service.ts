@@ -9,15 +9,15 @@ import { packOn } from './rules/care-dates';
 @Injectable()
 export class BenefitPackService {
   /**
-   * Adopts a pack; the one in force ends the day before. Refuses BAD_INPUT (RATES_MISSING, SOURCE_MISSING, DATES_REVERSED) and
-   * PACK_OVERLAPS with a pack that begins later or has an end.
+   * Adopts a pack; the one in force ends the day before. Refuses BAD_INPUT (PACK_RATES_MISSING, PACK_SOURCE_MISSING, CARE_DATES_REVERSED) and
+   * BENEFIT_PACK_OVERLAPS with a pack that begins later or has an end.
    */
   async adopt(tx: Tx, pack: Omit<BenefitPack, 'id'>, origin: PackOrigin): Promise<Result<string>> {
     const issues = packIssues(pack, origin);
     if (issues.length > 0) return badInput(issues);
     await endOpenPack(tx, pack.validFrom);
     if (await packOverlaps(tx, pack.validFrom, pack.validTo))
-      return refuse('conflict', 'PACK_OVERLAPS', { validFrom: pack.validFrom });
+      return refuse('conflict', 'BENEFIT_PACK_OVERLAPS', { validFrom: pack.validFrom });
     const id = tx.newId();
     await insertPack(tx, id, pack, origin);
     await recordAction(tx, {
@@ -41,7 +41,9 @@ export class BenefitPackService {
 }
 
 const packIssues = (pack: Omit<BenefitPack, 'id'>, origin: PackOrigin): readonly FieldIssue[] => [
-  ...(pack.rates.length === 0 ? [{ field: 'rates', code: 'RATES_MISSING' }] : []),
-  ...(origin.source.trim() === '' ? [{ field: 'source', code: 'SOURCE_MISSING' }] : []),
-  ...(pack.validTo !== null && pack.validTo < pack.validFrom ? [{ field: 'validTo', code: 'DATES_REVERSED' }] : []),
+  ...(pack.rates.length === 0 ? [{ field: 'rates', code: 'PACK_RATES_MISSING' }] : []),
+  ...(origin.source.trim() === '' ? [{ field: 'source', code: 'PACK_SOURCE_MISSING' }] : []),
+  ...(pack.validTo !== null && pack.validTo < pack.validFrom
+    ? [{ field: 'validTo', code: 'CARE_DATES_REVERSED' }]
+    : []),
 ];

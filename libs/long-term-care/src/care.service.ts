@@ -69,11 +69,11 @@ export class CareService {
 
   /**
    * Chooses how people are cared for from a day on (护理方式); the mode before ends the day before. Refuses NOT_FOUND, BAD_INPUT
-   * (PERSON_TWICE, NO_ENTITLEMENT, MODE_NOT_PAID, PROVIDER_MISSING, MODE_OVERLAPS, MONTH_CLOSED when that month is paid already).
+   * (CARE_PERSON_TWICE, NO_ENTITLEMENT, MODE_NOT_PAID, CARE_PROVIDER_MISSING, MODE_OVERLAPS, CARE_MONTH_CLOSED when that month is paid already).
    */
   async chooseModes(tx: Tx, choices: readonly ModeChoice[]): Promise<Result<readonly string[]>> {
     const ids = choices.map(({ personId }) => personId);
-    if (new Set(ids).size < ids.length) return badInput([{ field: 'personId', code: 'PERSON_TWICE' }]);
+    if (new Set(ids).size < ids.length) return badInput([{ field: 'personId', code: 'CARE_PERSON_TWICE' }]);
     const known = await lockPeople(tx, ids);
     if (known.size < ids.length) return notFound('care-person');
     const facts = await this.facts(tx, ids);
@@ -105,7 +105,7 @@ export class CareService {
 
   /**
    * Records a stay in hospital, a death or a move. A discharge ends the open stay that began on the same day. Months that are
-   * paid stay as they are; they are named in the action. Refuses NOT_FOUND, BAD_INPUT (DATE_IN_FUTURE, DATES_REVERSED,
+   * paid stay as they are; they are named in the action. Refuses NOT_FOUND, BAD_INPUT (CARE_DATE_IN_FUTURE, CARE_DATES_REVERSED,
    * END_NOT_ALLOWED), STOP_KNOWN (a second death or move, or a stay that shares a day with another).
    */
   async recordStop(tx: Tx, report: StopReport): Promise<Result<string>> {

@@ -6,6 +6,7 @@ import { AssessorService } from './assessor.service';
 import { InstrumentService } from './instrument.service';
 import type { AnswerSheet, Assessment, Assessor, Conclusion, ConclusionVote } from './model/assessment';
 import type { Answers, Grading } from './model/instrument';
+import { answersFromList, only, type AnswerEntry } from './model/views';
 import { concludeAssessments } from './persistence/assessment.repository';
 import { conclusionsOf, insertConclusions, keepVotes, votesOf } from './persistence/conclusion.repository';
 import { recordMoves } from './persistence/rows';
@@ -47,6 +48,13 @@ export class ConclusionService {
     await this.vote(tx, self.value, drafts, ballots.value);
     const concluded = await this.conclude(tx, found.value, ballots.value);
     return concluded.ok ? ok(ids) : concluded;
+  }
+
+  /** One word from a list of answers. Refuses as `submit`, and ANSWER_TWICE. */
+  async submitOne(tx: Tx, assessmentId: string, entries: readonly AnswerEntry[] | null): Promise<Result<string>> {
+    const answers = entries === null ? ok(null) : answersFromList(entries, 'jointAnswers');
+    if (!answers.ok) return answers;
+    return only(await this.submit(tx, [{ assessmentId, jointAnswers: answers.value }]));
   }
 
   of(tx: Tx, assessmentIds: readonly string[]): Promise<readonly Conclusion[]> {

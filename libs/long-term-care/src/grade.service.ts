@@ -42,7 +42,7 @@ export class GradeService {
   /**
    * Makes results final: after publicity an eligible grade opens care from the day of the start rule; a grade that is not eligible
    * becomes "not passed". Refuses NOT_FOUND, WRONG_STATE, NO_BENEFIT_PACK, GRADE_NOT_ELIGIBLE, INSTRUMENT_UNCONFIRMED (outside
-   * demonstration areas, while no officer has confirmed the table), SAME_PERSON (an assessor confirms an own assessment).
+   * demonstration areas, while no officer has confirmed the table), ASSESSOR_CONFIRMS_OWN (an assessor confirms an own assessment).
    */
   async confirm(tx: Tx, ids: readonly string[]): Promise<Result<readonly string[]>> {
     const found = await this.assessments.locked(tx, ids);
@@ -108,7 +108,7 @@ export class GradeService {
       rows.map(({ id }) => id),
     );
     const self = personOf(tx);
-    return seats.some(({ userId }) => userId === self) ? refuse('rule', 'SAME_PERSON') : ok(undefined);
+    return seats.some(({ userId }) => userId === self) ? refuse('rule', 'ASSESSOR_CONFIRMS_OWN') : ok(undefined);
   }
 
   private finalMoves(

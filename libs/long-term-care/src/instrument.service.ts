@@ -53,8 +53,8 @@ export class InstrumentService {
   }
 
   /**
-   * A named officer has compared the instrument with the official document. Refuses NOT_FOUND, OFFICER_MISSING, DOCUMENT_MISSING,
-   * ALREADY_CONFIRMED.
+   * A named officer has compared the instrument with the official document. Refuses NOT_FOUND, OFFICER_MISSING, OFFICIAL_DOCUMENT_MISSING,
+   * INSTRUMENT_CONFIRMED_BEFORE.
    */
   async confirm(
     tx: Tx,
@@ -65,7 +65,7 @@ export class InstrumentService {
     if (!instrument) return notFound('instrument');
     const issues = [
       ...(officer.officerName.trim() === '' ? [{ field: 'officerName', code: 'OFFICER_MISSING' }] : []),
-      ...(officer.document.trim() === '' ? [{ field: 'document', code: 'DOCUMENT_MISSING' }] : []),
+      ...(officer.document.trim() === '' ? [{ field: 'document', code: 'OFFICIAL_DOCUMENT_MISSING' }] : []),
     ];
     if (issues.length > 0) return badInput(issues);
     const id = tx.newId();
@@ -78,7 +78,8 @@ export class InstrumentService {
       officerName: officer.officerName.trim(),
       document: officer.document.trim(),
     });
-    if (!added) return refuse('conflict', 'ALREADY_CONFIRMED', { instrument: version.key, version: version.version });
+    if (!added)
+      return refuse('conflict', 'INSTRUMENT_CONFIRMED_BEFORE', { instrument: version.key, version: version.version });
     await recordAction(tx, {
       subjectType: 'instrument-confirmation',
       subjectId: id,

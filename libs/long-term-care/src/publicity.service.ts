@@ -45,11 +45,11 @@ export class PublicityService {
     return moved.ok ? ok(ids) : moved;
   }
 
-  /** An objection during publicity stops the clock (异议). Refuses NOT_FOUND, WRONG_STATE, OBJECTOR_MISSING, REASON_MISSING. */
+  /** An objection during publicity stops the clock (异议). Refuses NOT_FOUND, WRONG_STATE, OBJECTOR_MISSING, CARE_REASON_MISSING. */
   async object(tx: Tx, id: string, objection: { objectorName: string; reason: string }): Promise<Result<string>> {
     const issues = [
       ...(objection.objectorName.trim() === '' ? [{ field: 'objectorName', code: 'OBJECTOR_MISSING' }] : []),
-      ...(objection.reason.trim() === '' ? [{ field: 'reason', code: 'REASON_MISSING' }] : []),
+      ...(objection.reason.trim() === '' ? [{ field: 'reason', code: 'CARE_REASON_MISSING' }] : []),
     ];
     if (issues.length > 0) return badInput(issues);
     const found = await this.assessments.locked(tx, [id]);

@@ -4,8 +4,9 @@ import type { Tx } from '@huiji/platform';
 import { AssessmentService } from './assessment.service';
 import { AssessorService } from './assessor.service';
 import { InstrumentService } from './instrument.service';
-import type { AnswerSheet, Assessment, Assessor } from './model/assessment';
+import type { AnswerSheet, Assessment, Assessor, Viewer } from './model/assessment';
 import type { Answers, Grading } from './model/instrument';
+import { answersFromList, type AnswerEntry } from './model/views';
 import {
   insertAnswers,
   keepSheets,
@@ -27,6 +28,19 @@ export interface SheetDraft {
   /** Whether the guardian or family was there; must be said before submission. */
   readonly guardianPresent: boolean | null;
 }
+
+/** The same as it comes from outside. */
+export interface SheetEntry {
+  readonly assessmentId: string;
+  readonly answers: readonly AnswerEntry[];
+  readonly guardianPresent?: boolean | null;
+}
+
+const draftOf = ({ assessmentId, guardianPresent }: SheetEntry, answers: Answers): SheetDraft => ({
+  assessmentId,
+  answers,
+  guardianPresent: guardianPresent ?? null,
+});
 
 interface Opened {
   readonly assessor: Assessor;
@@ -89,11 +103,27 @@ export class SheetService {
     return joint.ok ? kept : joint;
   }
 
+  /** One draft from a list of answers; answers the id of the assessment. Refuses as `save`, and ANSWER_TWICE. */
+  async saveOne(tx: Tx, entry: SheetEntry): Promise<Result<string>> {
+    const answers = answersFromList(entry.answers, 'answers');
+    if (!answers.ok) return answers;
+    const saved = await this.save(tx, [draftOf(entry, answers.value)]);
+    return saved.ok ? ok(entry.assessmentId) : saved;
+  }
+
+  /** One sheet from a list of answers; answers the id of the assessment. Refuses as `submit`, and ANSWER_TWICE. */
+  async submitOne(tx: Tx, entry: SheetEntry): Promise<Result<string>> {
+    const answers = answersFromList(entry.answers, 'answers');
+    if (!answers.ok) return answers;
+    const submitted = await this.submit(tx, [draftOf(entry, answers.value)]);
+    return submitted.ok ? ok(entry.assessmentId) : submitted;
+  }
+
   /**
    * The sheets of assessments that `viewer` may read: an assessor's own always, every other only when both are in.
    * `viewer` null is somebody of the agency or an auditor.
    */
-  async visible(tx: Tx, assessments: readonly Assessment[], viewer: Assessor | null): Promise<readonly AnswerSheet[]> {
+  async visible(tx: Tx, assessments: readonly Assessment[], viewer: Viewer | null): Promise<readonly AnswerSheet[]> {
     const stateOf = new Map(assessments.map(({ id, state }) => [id, state]));
     const sheets = await sheetsOf(tx, [...stateOf.keys()]);
     return sheets.filter(

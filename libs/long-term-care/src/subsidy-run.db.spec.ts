@@ -80,7 +80,7 @@ describe(`the run over a month, set-based, against the rule (seed ${seed})`, () 
 
   it('D15 PD-14 a rerun pays nobody twice: refused when nobody is left, by the key on any other path', async () => {
     const again = await db.database.inTransaction(db.scope('500000'), (tx) => runs.create(tx, JANUARY));
-    expect(again).toMatchObject({ ok: false, refusal: { code: 'NOTHING_TO_PAY' } });
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'NO_SUBSIDY_TO_PAY' } });
     const [before] = await db.ownerQuery(
       `SELECT count(*) AS n, sum(amount_fen) AS fen FROM long_term_care.subsidy_line WHERE area = '500000'`,
     );
@@ -141,7 +141,7 @@ describe(`the run over a month, set-based, against the rule (seed ${seed})`, () 
 
   it('a month that is not over is not run', async () => {
     const early = await db.database.inTransaction(db.scope('500000'), (tx) => runs.create(tx, month('2022-03')));
-    expect(early).toMatchObject({ ok: false, refusal: { code: 'MONTH_NOT_OVER' } });
+    expect(early).toMatchObject({ ok: false, refusal: { code: 'CARE_MONTH_NOT_OVER' } });
   });
 });
 

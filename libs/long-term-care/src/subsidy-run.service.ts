@@ -24,12 +24,13 @@ const byId = new Keyset<SubsidyLine>('subsidy-lines', [{ sql: 'l.id', type: 'uui
 export class SubsidyRunService {
   /**
    * Makes a run over a month that is over and computes it. Whoever is paid for the month already is not looked at again, so a second
-   * run pays only those that became payable since. Refuses MONTH_NOT_OVER, RUN_IN_PROGRESS, NOTHING_TO_PAY.
+   * run pays only those that became payable since. Refuses CARE_MONTH_NOT_OVER, SUBSIDY_RUN_IN_PROGRESS, NO_SUBSIDY_TO_PAY.
    */
   async create(tx: Tx, month: Month): Promise<Result<string>> {
-    if (tx.businessDate <= lastDay(month)) return refuse('rule', 'MONTH_NOT_OVER', { month, lastDay: lastDay(month) });
+    if (tx.businessDate <= lastDay(month))
+      return refuse('rule', 'CARE_MONTH_NOT_OVER', { month, lastDay: lastDay(month) });
     const id = tx.newId();
-    if (!(await insertRun(tx, id, month))) return refuse('conflict', 'RUN_IN_PROGRESS', { month });
+    if (!(await insertRun(tx, id, month))) return refuse('conflict', 'SUBSIDY_RUN_IN_PROGRESS', { month });
     await recordAction(tx, {
       subjectType: RUN_SUBJECT,
       subjectId: id,
@@ -41,7 +42,7 @@ export class SubsidyRunService {
     const moved = await this.move(tx, id, 'draft', 'compute', 'SubsidyRunComputed');
     if (!moved.ok) return moved;
     const run = await runById(tx, id);
-    return run && run.lineCount > 0n ? ok(id) : refuse('rule', 'NOTHING_TO_PAY', { month });
+    return run && run.lineCount > 0n ? ok(id) : refuse('rule', 'NO_SUBSIDY_TO_PAY', { month });
   }
 
   /** The run's lines have become payables; called in the transaction that opens them. Refuses NOT_FOUND, WRONG_STATE. */

@@ -88,6 +88,9 @@ export interface Assessor extends AssessorDraft {
   readonly id: string;
 }
 
+/** An assessor who reads: sees own tasks only. */
+export type Viewer = Pick<Assessor, 'id'>;
+
 /** Who visits whom, where and when. */
 export interface VisitDraft {
   readonly applicationId: string;

@@ -1,3 +1,4 @@
+import type { PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
 
 export interface StoredInstrument {
@@ -12,7 +13,7 @@ export interface Confirmation {
   readonly sha256: string;
   readonly officerName: string;
   readonly document: string;
-  readonly confirmedOn: string;
+  readonly confirmedOn: PlainDate;
 }
 
 /** Adds a version of an instrument unless it is there; answers what is there. */

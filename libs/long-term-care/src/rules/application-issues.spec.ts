@@ -24,15 +24,15 @@ describe('an application', () => {
   });
 
   it.each([
-    [{ fullName: '  ' }, 'fullName NAME_MISSING'],
-    [{ fullName: '张'.repeat(101) }, 'fullName TEXT_TOO_LONG'],
+    [{ fullName: '  ' }, 'fullName APPLICANT_NAME_MISSING'],
+    [{ fullName: '张'.repeat(101) }, 'fullName CARE_TEXT_TOO_LONG'],
     [{ identityNumber: '110105194912310021' }, 'identityNumber IDENTITY_CHECK_DIGIT'],
     [{ identityNumber: '1101051949123100' }, 'identityNumber IDENTITY_FORM'],
     [{ street: '' }, 'street STREET_MISSING'],
     [{ claimedGrade: 6 }, 'claimedGrade GRADE_OUT_OF_RANGE'],
     [{ claimedGrade: 2.5 }, 'claimedGrade GRADE_OUT_OF_RANGE'],
     [{ disabledSince: plainDate('2021-02-03') }, 'disabledSince DISABLED_TOO_SHORT'],
-    [{ disabledSince: plainDate('2021-08-03') }, 'disabledSince DATE_IN_FUTURE'],
+    [{ disabledSince: plainDate('2021-08-03') }, 'disabledSince CARE_DATE_IN_FUTURE'],
     [{ treatmentRecord: '' }, 'treatmentRecord RECORD_MISSING'],
     [{ insured: false }, 'insured NOT_INSURED'],
     [{ guardian: { name: '张大三', relation: ' ' } }, 'guardian GUARDIAN_INCOMPLETE'],

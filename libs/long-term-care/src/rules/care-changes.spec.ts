@@ -32,14 +32,14 @@ describe('a choice of mode', () => {
 
   it('does not reach into a month that is paid', () => {
     expect(codes({}, {}, [pack], month('2022-01'))).toEqual([]);
-    expect(codes({}, {}, [pack], month('2022-02'))).toEqual(['MONTH_CLOSED']);
+    expect(codes({}, {}, [pack], month('2022-02'))).toEqual(['CARE_MONTH_CLOSED']);
   });
 
   it('must be a mode the pack pays, with an institution where the institution is paid', () => {
     expect(codes({ mode: 'combined' })).toEqual(['MODE_NOT_PAID']);
     expect(codes({}, {}, [])).toEqual(['MODE_NOT_PAID']);
     const rates = pack.rates.map((rate) => ({ ...rate, providerDayFen: fen(3000n) }));
-    expect(codes({}, {}, [{ ...pack, rates }])).toEqual(['PROVIDER_MISSING']);
+    expect(codes({}, {}, [{ ...pack, rates }])).toEqual(['CARE_PROVIDER_MISSING']);
     expect(codes({ providerId: 'house' }, {}, [{ ...pack, rates }])).toEqual([]);
   });
 });
@@ -53,9 +53,9 @@ describe('a report of a stop', () => {
   it('is about the past, in order, and only a stay has an end', () => {
     expect(stopCodes({})).toEqual([]);
     expect(stopCodes({ endsOn: date('2022-01-10') })).toEqual([]);
-    expect(stopCodes({ startsOn: date('2022-01-21') })).toEqual(['startsOn DATE_IN_FUTURE']);
-    expect(stopCodes({ endsOn: date('2022-01-21') })).toEqual(['endsOn DATE_IN_FUTURE']);
-    expect(stopCodes({ endsOn: date('2022-01-09') })).toEqual(['endsOn DATES_REVERSED']);
+    expect(stopCodes({ startsOn: date('2022-01-21') })).toEqual(['startsOn CARE_DATE_IN_FUTURE']);
+    expect(stopCodes({ endsOn: date('2022-01-21') })).toEqual(['endsOn CARE_DATE_IN_FUTURE']);
+    expect(stopCodes({ endsOn: date('2022-01-09') })).toEqual(['endsOn CARE_DATES_REVERSED']);
     expect(stopCodes({ kind: 'death', endsOn: date('2022-01-10') })).toEqual(['endsOn END_NOT_ALLOWED']);
   });
 });
