@@ -398,7 +398,7 @@ CREATE TABLE procurement.shipment_line (
 const acceptance = `
 CREATE TABLE procurement.acceptance (
   ${tenant},
-  hospital_id uuid NOT NULL REFERENCES catalog.organisation,
+  hospital_id uuid REFERENCES catalog.organisation,
   source text NOT NULL CHECK (source IN ('form', 'file')),
   recorded_on date NOT NULL,
   PRIMARY KEY (area, id)
@@ -706,7 +706,8 @@ export default migration({
     }),
     acceptance,
     tenantTable('procurement.acceptance', {
-      comment: 'an act of acceptance (验收), by form or by file',
+      comment:
+        'an act of acceptance (验收), by form or by file; hospital null: a file of the agency for several hospitals',
       grant: 'append',
     }),
     acceptanceLine,

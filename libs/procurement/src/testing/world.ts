@@ -20,11 +20,15 @@ import {
 import { ContractRepository } from '../contracts/persistence/contract.repository';
 import { VolumeRepository } from '../contracts/persistence/volume.repository';
 import { VolumeService } from '../contracts/volume.service';
+import { AcceptanceImportService } from '../orders/acceptance-import.service';
 import { AcceptanceService } from '../orders/acceptance.service';
+import { ImportAcceptanceLinesHandler } from '../orders/jobs/import-acceptance-lines.job';
+import { AcceptanceImportRepository } from '../orders/persistence/acceptance-import.repository';
 import { OrderService } from '../orders/order.service';
 import { AcceptanceRepository } from '../orders/persistence/acceptance.repository';
 import { PurchaseOrderEntity, PurchaseOrderLineEntity, ShipmentEntity } from '../orders/persistence/order.entities';
 import { OrderRepository } from '../orders/persistence/order.repository';
+import { oneAgencyLevel } from '../reporting/model/campaign.types';
 import { CampaignService } from '../reporting/campaign.service';
 import { ReadVolumeReportHandler } from '../reporting/jobs/read-volume-report.job';
 import { CampaignRepository } from '../reporting/persistence/campaign.repository';
@@ -85,6 +89,8 @@ const services = (db: TestDatabase) => {
   const reportRows = new ReportRepository();
   const volumeRows = new VolumeRepository();
   const orderRows = new OrderRepository();
+  const acceptanceRows = new AcceptanceRepository();
+  const imports = new AcceptanceImportService(new AcceptanceImportRepository(), acceptanceRows, files);
   const reports = new ReportService(reportRows, campaigns, new ReportFactsService(campaigns, rounds, catalog), files);
   return {
     files,
@@ -99,7 +105,9 @@ const services = (db: TestDatabase) => {
     volumes: new VolumeService(rounds, campaigns, reportRows, volumeRows, catalog),
     contracts: new ContractService(rounds, volumeRows, new ContractRepository(), catalog),
     orders: new OrderService(orderRows),
-    acceptances: new AcceptanceService(orderRows, new AcceptanceRepository()),
+    acceptances: new AcceptanceService(orderRows, acceptanceRows),
+    imports,
+    importLines: new ImportAcceptanceLinesHandler(db.database, imports),
     readReport: new ReadVolumeReportHandler(db.database, reports),
   };
 };
@@ -236,4 +244,85 @@ export const withAwards = async (world: World): Promise<string> => {
     world.awards.import(tx, clerk, { periodId, fileId, supplements, supplyAreaNote: 'test area' }),
   );
   return periodId;
+};
+
+/** The period's contracts in force: both hospitals need every variety; the distributor delivers all. Answers nothing. */
+export const withContracts = async (world: World, periodId: string, units = '100000'): Promise<void> => {
+  const { clerk } = world;
+  const campaignId = await world.done(clerk, (tx) =>
+    world.campaigns.plan(tx, {
+      periodId,
+      name: '报量',
+      opensOn: plainDate('2019-01-02'),
+      closesOn: plainDate('2019-01-31'),
+      floorBp: 8000,
+      hospitalIds: [],
+      levels: oneAgencyLevel,
+    }),
+  );
+  await world.done(clerk, (tx) => world.campaigns.open(tx, campaignId));
+  const names = await world.db.ownerQuery<{ generic_name_zh: string }>(
+    `SELECT generic_name_zh FROM catalog.variety ORDER BY 1`,
+  );
+  for (const hospital of world.hospitals) {
+    const [report] = await world.db.ownerQuery<{ id: string }>(
+      `SELECT id FROM procurement.volume_report WHERE hospital_id = $1`,
+      [hospital.organisationId],
+    );
+    const reportId = report?.id ?? '';
+    const lines = names.map(({ generic_name_zh: variety }) => ({ variety, product: '', quantity: units, reason: '' }));
+    await world.done(hospital, (tx) => world.reports.enter(tx, hospital, { reportId, lines }));
+    await world.done(hospital, (tx) => world.reports.submit(tx, hospital, reportId));
+    await world.done(clerk, (tx) => world.reviews.accept(tx, clerk, reportId));
+  }
+  await world.done(clerk, (tx) => world.campaigns.close(tx, campaignId));
+  await world.done(clerk, (tx) => world.volumes.compute(tx, periodId));
+  await world.done(clerk, async (tx) => {
+    const makers = (await world.roundRows.awardsOf(tx, periodId)).map(({ manufacturerId }) => manufacturerId);
+    const distributors = makers.map((manufacturerId) => ({
+      manufacturerId,
+      supplierId: world.supplier.organisationId,
+    }));
+    return world.contracts.make(tx, { periodId, distributors });
+  });
+  await world.done(clerk, (tx) => world.contracts.signOnPaper(tx, { periodId, note: 'paper' }));
+  await world.done(clerk, (tx) => world.contracts.activate(tx, periodId));
+};
+
+export const productId = async (world: World, code: string): Promise<string> =>
+  (await world.db.ownerQuery<{ id: string }>(`SELECT id FROM catalog.product WHERE code = $1`, [code]))[0]?.id ?? '';
+
+/** An order of one product, confirmed and shipped in these quantities (smallest units). */
+export const withShipment = async (
+  world: World,
+  hospital: Caller,
+  code: string,
+  packs: bigint,
+  quantities: readonly bigint[],
+): Promise<{
+  readonly orderId: string;
+  readonly shipmentId: string;
+  readonly number: string;
+  readonly lineIds: readonly string[];
+}> => {
+  const { supplier } = world;
+  const product = await productId(world, code);
+  const orderId = await world.done(hospital, (tx) => world.orders.place(tx, hospital, [{ productId: product, packs }]));
+  await world.done(supplier, (tx) => world.orders.confirm(tx, supplier, orderId));
+  const [line] = await world.db.ownerQuery<{ id: string }>(
+    `SELECT id FROM procurement.purchase_order_line WHERE order_id = $1`,
+    [orderId],
+  );
+  const lines = quantities.map((quantity, index) => ({
+    orderLineId: line?.id ?? '',
+    quantity,
+    batchNumber: `B${index.toString()}`,
+    expiresOn: plainDate('2022-12-31'),
+  }));
+  const shipmentId = await world.done(supplier, (tx) => world.orders.ship(tx, supplier, { orderId, lines }));
+  const shipped = await world.db.ownerQuery<{ id: string; number: string }>(
+    `SELECT l.id, s.number FROM procurement.shipment_line l JOIN procurement.shipment s ON s.id = l.shipment_id WHERE s.id = $1 ORDER BY line_number`,
+    [shipmentId],
+  );
+  return { orderId, shipmentId, number: shipped[0]?.number ?? '', lineIds: shipped.map(({ id }) => id) };
 };

@@ -3,7 +3,7 @@ import type { PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
 import type { AcceptanceRequestLine } from '../model/order.types';
 import type { AcceptableLine } from '../rules/supply-lines';
-import { insertAcceptanceLines } from './acceptance.sql';
+import { insertAcceptanceForm } from './acceptance.sql';
 
 export interface ReturnableLine {
   readonly hospital_id: string;
@@ -32,7 +32,7 @@ export class AcceptanceRepository {
     }));
   }
 
-  async insertAcceptance(tx: Tx, id: string, hospitalId: string, source: 'form' | 'file'): Promise<void> {
+  async insertAcceptance(tx: Tx, id: string, hospitalId: string | null, source: 'form' | 'file'): Promise<void> {
     await tx.query(
       `INSERT INTO procurement.acceptance (area, id, hospital_id, source, recorded_on) VALUES ($1, $2, $3, $4, $5)`,
       [tx.area, id, hospitalId, source, tx.businessDate],
@@ -45,23 +45,16 @@ export class AcceptanceRepository {
     acceptedOn: PlainDate,
     lines: readonly AcceptanceRequestLine[],
   ): Promise<void> {
-    await tx.query(
-      insertAcceptanceLines(
-        `(SELECT id, shipment_line_id, $4::date AS accepted_on, accepted, damaged, missing
-          FROM unnest($3::uuid[], $5::uuid[], $6::bigint[], $7::bigint[], $8::bigint[])
-            AS u(id, shipment_line_id, accepted, damaged, missing))`,
-      ),
-      [
-        tx.area,
-        acceptanceId,
-        lines.map(() => tx.newId()),
-        acceptedOn,
-        lines.map(({ shipmentLineId }) => shipmentLineId),
-        lines.map(({ accepted }) => accepted.toString()),
-        lines.map(({ damaged }) => damaged.toString()),
-        lines.map(({ missing }) => missing.toString()),
-      ],
-    );
+    await tx.query(insertAcceptanceForm, [
+      tx.area,
+      acceptanceId,
+      lines.map(() => tx.newId()),
+      acceptedOn,
+      lines.map(({ shipmentLineId }) => shipmentLineId),
+      lines.map(({ accepted }) => accepted.toString()),
+      lines.map(({ damaged }) => damaged.toString()),
+      lines.map(({ missing }) => missing.toString()),
+    ]);
   }
 
   async returnable(tx: Tx, acceptanceLineId: string): Promise<ReturnableLine | undefined> {

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { Injectable } from '@nestjs/common';
+import type { FieldIssue } from '@huiji/kernel';
+import type { Tx } from '@huiji/platform';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { LineBatch } from '../acceptance-lines.stream';
+import { copyStaged, STAGED, validateAndApply } from './acceptance-import.sql';
+
+export type AcceptanceImportState = 'received' | 'applied' | 'faulty';
+
+export interface AcceptanceImportRow {
+  readonly id: string;
+  readonly hospitalId: string | null;
+  readonly fileId: string;
+  readonly acceptanceId: string | null;
+  readonly linesRead: bigint;
+  readonly linesApplied: bigint;
+  readonly faults: bigint;
+  readonly state: AcceptanceImportState;
+}
+
+const COLUMNS = `id, hospital_id AS "hospitalId", file_id AS "fileId", acceptance_id AS "acceptanceId",
+  lines_read AS "linesRead", lines_applied AS "linesApplied", faults, state`;
+
+/** Imports of acceptance files: staged by COPY, checked and applied by one statement. */
+@Injectable()
+export class AcceptanceImportRepository {
+  async insert(tx: Tx, hospitalId: string | null, fileId: string): Promise<string | undefined> {
+    const rows = await tx.query<{ id: string }>(
+      `INSERT INTO procurement.acceptance_import (area, id, hospital_id, file_id, state)
+       VALUES ($1, $2, $3, $4, 'received') ON CONFLICT DO NOTHING RETURNING id`,
+      [tx.area, tx.newId(), hospitalId, fileId],
+    );
+    return rows[0]?.id;
+  }
+
+  async find(tx: Tx, id: string): Promise<AcceptanceImportRow | undefined> {
+    const rows = await tx.query<AcceptanceImportRow>(
+      `SELECT ${COLUMNS} FROM procurement.acceptance_import WHERE area = $1 AND id = $2`,
+      [tx.area, id],
+    );
+    return rows[0];
+  }
+
+  async lock(tx: Tx, id: string): Promise<AcceptanceImportRow | undefined> {
+    const rows = await tx.query<AcceptanceImportRow>(
+      `SELECT ${COLUMNS} FROM procurement.acceptance_import WHERE area = $1 AND id = $2 FOR UPDATE`,
+      [tx.area, id],
+    );
+    return rows[0];
+  }
+
+  /** Copies typed lines into the staging table; answers how many. Faults go to `onFaults`, progress to `onBytes`. */
+  async stage(
+    tx: Tx,
+    importId: string,
+    batches: AsyncIterable<LineBatch>,
+    seen: {
+      readonly faults: (faults: readonly FieldIssue[]) => void;
+      readonly bytes: (bytes: number) => Promise<void>;
+    },
+  ): Promise<bigint> {
+    const copy = tx.client.query(copyFrom(copyStaged));
+    const ended = once(copy, 'finish');
+    let lines = 0n;
+    try {
+      for await (const batch of batches) {
+        seen.faults(batch.faults);
+        if (batch.lines.length > 0 && !copy.write(rowsText(tx, importId, batch))) await once(copy, 'drain');
+        lines += BigInt(batch.lines.length);
+        await seen.bytes(batch.bytes);
+      }
+      copy.end();
+      await ended;
+    } catch (error) {
+      ended.catch(() => undefined);
+      copy.destroy(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }
+    await tx.query(`ANALYZE ${STAGED}`);
+    return lines;
+  }
+
+  async insertFaults(tx: Tx, importId: string, faults: readonly FieldIssue[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO procurement.acceptance_import_fault (area, import_id, row_number, field, code, facts)
+       SELECT $1, $2, f.* FROM unnest($3::bigint[], $4::text[], $5::text[], $6::jsonb[]) AS f`,
+      [
+        tx.area,
+        importId,
+        faults.map(({ row }) => row ?? 1),
+        faults.map(({ field }) => field),
+        faults.map(({ code }) => code),
+        faults.map(({ facts }) => JSON.stringify(facts ?? {})),
+      ],
+    );
+  }
+
+  /** Checks every staged line and applies all or none; answers the faults it stored. The staged lines are gone after. */
+  async validateAndApply(
+    tx: Tx,
+    run: {
+      readonly id: string;
+      readonly acceptanceId: string;
+      readonly hospitalId: string | null;
+      readonly clean: boolean;
+    },
+  ): Promise<bigint> {
+    await tx.query(`SET LOCAL work_mem = '128MB'`);
+    const rows = await tx.query<{ faults: bigint }>(validateAndApply, [
+      tx.area,
+      run.acceptanceId,
+      run.id,
+      run.hospitalId,
+      tx.businessDate,
+      run.clean,
+    ]);
+    await tx.query(`DELETE FROM ${STAGED} WHERE area = $1 AND import_id = $2`, [tx.area, run.id]);
+    return rows[0]?.faults ?? 0n;
+  }
+
+  async setCounts(
+    tx: Tx,
+    id: string,
+    counts: {
+      readonly read: bigint;
+      readonly applied: bigint;
+      readonly faults: bigint;
+      readonly acceptanceId: string | null;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE procurement.acceptance_import SET lines_read = $3, lines_applied = $4, faults = $5, acceptance_id = $6
+       WHERE area = $1 AND id = $2`,
+      [tx.area, id, counts.read, counts.applied, counts.faults, counts.acceptanceId],
+    );
+  }
+}
+
+/** Lines in COPY's text form. Every cell has passed the form check, so none holds a tab or a backslash. */
+const rowsText = (tx: Tx, importId: string, { lines }: LineBatch): string => {
+  const lead = `${tx.area}\t${importId}\t`;
+  let text = '';
+  for (const { row, line } of lines)
+    text += `${lead}${tx.newId()}\t${row.toString()}\t${line.shipmentNumber}\t${line.lineNumber}\t${line.acceptedOn}\t${line.accepted}\t${line.damaged}\t${line.missing}\n`;
+  return text;
+};
