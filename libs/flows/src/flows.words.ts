@@ -12,4 +12,9 @@ export const flowsWords: RefusalWords = {
     en: () => 'only a demonstration area can have its business date moved',
     mend: { zh: '正式统筹区的业务日期随日历推进', en: 'the date of a real area moves with the calendar' },
   },
+  NO_CONFIRMED_SHEET: {
+    zh: () => '没有已确认且有留用金额的清单',
+    en: () => 'no sheet is confirmed with something to pay',
+    mend: { zh: '请等待医疗机构确认', en: 'wait for hospitals to confirm' },
+  },
 };

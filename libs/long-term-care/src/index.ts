@@ -9,6 +9,7 @@ export { chongqingPack } from './data/chongqing-pack';
 export { cnLtci2021 } from './data/cn-ltci-2021';
 export { instruments } from './data/instruments';
 export { GradeService, type ResultLetter } from './grade.service';
+export { runView as subsidyRunView } from './graphql/care.view';
 export { SubsidyLineType, SubsidyRunType } from './graphql/subsidy.type';
 export { InstrumentService, type InstrumentStanding } from './instrument.service';
 export { longTermCareJobHandlers, longTermCareJobs } from './jobs';

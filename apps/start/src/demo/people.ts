@@ -55,7 +55,12 @@ export interface AgencyPlayers {
   readonly auditor: Player;
 }
 
-export const castAgency = async (casting: Casting, prefix: string, cityZh: string, cityEn: string): Promise<AgencyPlayers> => {
+export const castAgency = async (
+  casting: Casting,
+  prefix: string,
+  cityZh: string,
+  cityEn: string,
+): Promise<AgencyPlayers> => {
   const agency = await casting.organisation(
     'agency',
     `${cityZh}市医疗保障经办中心（演示）`,

@@ -1,5 +1,5 @@
 import type { AreaCode, PlainDate, Result } from '@huiji/kernel';
-import { Database, InlineJobs, type Role, type Tx } from '@huiji/platform';
+import { Database, InlineJobs, type Caller, type Role, type Tx } from '@huiji/platform';
 
 /** A person of the demonstration who can act: one membership. */
 export interface Player {
@@ -45,6 +45,16 @@ export class Stage {
   /** One act of a person in a transaction of its own; a refusal stops the play, for it is written to be allowed. */
   as<T>(player: Player, act: (tx: Tx) => Promise<Result<T>>): Promise<T> {
     return this.act({ kind: 'person', userId: player.userId }, player.loginName, act);
+  }
+
+  /** The same, for services that ask who calls. */
+  call<T>(player: Player, act: (tx: Tx, caller: Caller) => Promise<Result<T>>): Promise<T> {
+    return this.as(player, (tx) => act(tx, this.callerOf(player)));
+  }
+
+  callerOf({ userId, organisationId, role }: Player): Caller {
+    const scope = { area: this.area, actor: { kind: 'person', userId } } as const;
+    return { userId, area: this.area, organisationId, role, scope };
   }
 
   /** One act of the loader itself: what an area has before anybody works in it. */

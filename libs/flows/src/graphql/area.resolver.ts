@@ -16,7 +16,9 @@ export class AreaResolver {
     private readonly notes: DemoNoteService,
   ) {}
 
-  @Query(() => [DemoNoteType], { description: 'What a demonstration area says of its data; empty elsewhere (演示数据说明).' })
+  @Query(() => [DemoNoteType], {
+    description: 'What a demonstration area says of its data; empty elsewhere (演示数据说明).',
+  })
   @Allow(
     'agency-clerk',
     'agency-first-review',
@@ -34,7 +36,8 @@ export class AreaResolver {
   }
 
   @Mutation(() => AreaDateAdvanceResult, {
-    description: 'Moves the business date of a demonstration day by day and runs each day’s schedule first (推进业务日期).',
+    description:
+      'Moves the business date of a demonstration day by day and runs each day’s schedule first (推进业务日期).',
   })
   @Allow('agency-clerk')
   areaDateAdvance(

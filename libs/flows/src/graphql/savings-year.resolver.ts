@@ -16,12 +16,14 @@ export class SavingsYearTakeUpResolver {
   ) {}
 
   @Mutation(() => SavingsYearTakeUpResult, {
-    description: 'Takes up an agreement year that is over and carries its volumes over from contracts and acceptances (归集年度数据).',
+    description:
+      'Takes up an agreement year that is over and carries its volumes over from contracts and acceptances (归集年度数据).',
   })
   @Allow('agency-clerk')
   savingsYearTakeUp(
     @CurrentCaller() caller: Caller,
-    @Args('input', { type: () => SavingsYearTakeUpInput, description: 'Which year (年度).' }) input: SavingsYearTakeUpInput,
+    @Args('input', { type: () => SavingsYearTakeUpInput, description: 'Which year (年度).' })
+    input: SavingsYearTakeUpInput,
   ): Promise<SavingsYearType | Refusal> {
     const act = (tx: Tx) => this.flow.takeUp(tx, input.roundId, input.agreementYear);
     return this.requests.perform(caller, 'savingsYearTakeUp', input, act, (tx, id) => this.inputs.year(tx, id));

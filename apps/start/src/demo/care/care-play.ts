@@ -65,7 +65,11 @@ export class CarePlay {
   async prepare(casting: Casting, prefix: string, cityZh: string, cityEn: string): Promise<void> {
     const source = '重庆市长期护理保险试点公开信息；金额与日规则为演示默认值';
     await this.stage.as(this.agency.clerk, (tx) =>
-      this.services.packs.adopt(tx, chongqingPack, { name: `${cityZh}长期护理保险待遇（演示）`, source, confirmedBy: null }),
+      this.services.packs.adopt(tx, chongqingPack, {
+        name: `${cityZh}长期护理保险待遇（演示）`,
+        source,
+        confirmedBy: null,
+      }),
     );
     const pairs: Pair[] = [];
     for (let pair = 0; pair < 3; pair += 1) {
@@ -73,8 +77,18 @@ export class CarePlay {
       const en = `${cityEn} assessment institution ${(pair + 1).toString()} (demonstration)`;
       const institution = await casting.organisation('assessment-institution', zh, en);
       const login = (seat: number): string => `${prefix}-assessor-${(pair * 2 + seat).toString()}`;
-      const expert = await casting.player(login(1), `${cityZh}评估专家${(pair + 1).toString()}（演示）`, institution, 'assessor');
-      const assessor = await casting.player(login(2), `${cityZh}评估员${(pair + 1).toString()}（演示）`, institution, 'assessor');
+      const expert = await casting.player(
+        login(1),
+        `${cityZh}评估专家${(pair + 1).toString()}（演示）`,
+        institution,
+        'assessor',
+      );
+      const assessor = await casting.player(
+        login(2),
+        `${cityZh}评估员${(pair + 1).toString()}（演示）`,
+        institution,
+        'assessor',
+      );
       const [first = '', second = ''] = await this.enrol([expert, assessor]);
       pairs.push({ players: [expert, assessor], assessorIds: [first, second] });
     }
@@ -104,7 +118,12 @@ export class CarePlay {
   }
 
   /** Assigns visits on a day; the grades say what each assessment will come to. */
-  async assign(from: number, ids: readonly string[], visitOn: PlainDate, grades: readonly number[]): Promise<readonly Visit[]> {
+  async assign(
+    from: number,
+    ids: readonly string[],
+    visitOn: PlainDate,
+    grades: readonly number[],
+  ): Promise<readonly Visit[]> {
     const visits: Visit[] = [];
     for (const part of inParts(ids.map((applicationId, offset) => ({ applicationId, index: from + offset })))) {
       const planned = part.map((each) => ({ ...each, pair: this.pairOf(each.index) }));
@@ -173,7 +192,10 @@ export class CarePlay {
     const people: string[] = [];
     for (const part of inParts(visits)) {
       const own = await this.stage.read((tx) =>
-        this.services.applications.byIds(tx, part.map((visit) => visit.applicationId)),
+        this.services.applications.byIds(
+          tx,
+          part.map((visit) => visit.applicationId),
+        ),
       );
       const choices = own.map(({ personId }) => ({
         personId,

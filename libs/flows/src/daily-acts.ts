@@ -1,0 +1,23 @@
+import { assert, type Result } from '@huiji/kernel';
+import { PublicityService } from '@huiji/long-term-care';
+import type { Tx } from '@huiji/platform';
+import { SavingsSheetService } from '@huiji/savings';
+import { StatusQueryService } from '@huiji/settlement';
+import type { DailyAct } from './daily-schedule';
+
+/** An act of a morning is never refused: it takes only what is due. */
+const value = <T>(result: Result<T>): T => {
+  assert(result.ok, 'an act of the daily schedule is not refused');
+  return result.value;
+};
+
+/** What the law lets happen by itself on a morning, in this order. */
+export const dailyActs = (
+  publicity: PublicityService,
+  sheets: SavingsSheetService,
+  silence: StatusQueryService,
+): readonly DailyAct[] => [
+  { name: 'end publicity that is over', run: async (tx: Tx) => value(await publicity.closeDue(tx)).length },
+  { name: 'take silence on sheets of retained savings for a yes', run: (tx: Tx) => sheets.confirmSilent(tx) },
+  { name: 'notice payments on which the bank is silent', run: async (tx: Tx) => Number(value(await silence.noticeSilence(tx))) },
+];

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '@huiji/calendar';
+import { FundModule } from '@huiji/fund';
+import { LongTermCareModule, PublicityService } from '@huiji/long-term-care';
+import { SavingsModule, SavingsSheetService } from '@huiji/savings';
+import { SettlementModule, StatusQueryService } from '@huiji/settlement';
+import { AreaClockFlow } from './area-clock.flow';
+import { dailyActs } from './daily-acts';
+import { CarePersonDirectory } from './care-person-directory';
+import { DAILY_ACTS, DailySchedule } from './daily-schedule';
+import { DemoNoteService } from './demo-note.service';
+import { AreaResolver } from './graphql/area.resolver';
+import { PayableHandOverResolver } from './graphql/hand-over.resolver';
+import { SavingsYearTakeUpResolver } from './graphql/savings-year.resolver';
+import { InvoiceSubmitFlow } from './invoice-submit.flow';
+import { RetainedToPayableFlow } from './retained-to-payable.flow';
+import { SavingsInputsFlow } from './savings-inputs.flow';
+import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
+
+const flows = [
+  AreaClockFlow,
+  DailySchedule,
+  DemoNoteService,
+  InvoiceSubmitFlow,
+  RetainedToPayableFlow,
+  SavingsInputsFlow,
+  SubsidyToPayableFlow,
+];
+
+/** Journeys that cross domains: each carries what the next domain needs, in one transaction of one area. */
+@Module({
+  imports: [CalendarModule, FundModule, LongTermCareModule, SavingsModule, SettlementModule],
+  providers: [
+    ...flows,
+    {
+      provide: DAILY_ACTS,
+      inject: [PublicityService, SavingsSheetService, StatusQueryService],
+      useFactory: dailyActs,
+    },
+    CarePersonDirectory,
+    AreaResolver,
+    PayableHandOverResolver,
+    SavingsYearTakeUpResolver,
+  ],
+  exports: flows,
+})
+export class FlowsModule {}
