@@ -11,6 +11,7 @@ export type RoomKey =
   | 'invoices'
   | 'applications'
   | 'visits'
+  | 'instruments'
   | 'care'
   | 'subsidies'
   | 'savings'
@@ -43,8 +44,9 @@ export const rooms: readonly Room[] = [
   { key: 'progress', path: '/progress', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'orders', path: '/orders', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'SUPPLIER', 'AUDITOR'] },
   { key: 'invoices', path: '/invoices', group: 'settlement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'SUPPLIER', 'AUDITOR'] },
-  { key: 'applications', path: '/applications', group: 'care', roles: ['AGENCY_CLERK', 'AUDITOR'] },
+  { key: 'applications', path: '/applications', group: 'care', roles: agency },
   { key: 'visits', path: '/visits', group: 'care', roles: ['ASSESSOR'] },
+  { key: 'instruments', path: '/instruments', group: 'care', roles: [...agency, 'ASSESSOR'] },
   { key: 'care', path: '/care', group: 'care', roles: agency },
   { key: 'subsidies', path: '/subsidies', group: 'care', roles: agency },
   { key: 'savings', path: '/savings', group: 'savings', roles: [...agency, 'HOSPITAL'] },

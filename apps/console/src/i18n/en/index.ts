@@ -3,6 +3,7 @@ import type { zh } from '../zh';
 import * as accounts from './accounts';
 import * as approval from './approval';
 import * as demo from './demo';
+import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
@@ -13,4 +14,4 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...approval, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits };

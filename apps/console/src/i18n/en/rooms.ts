@@ -19,6 +19,7 @@ export const rooms: Words<typeof zh.rooms> = {
   orders: 'Orders and receipts',
   invoices: 'Invoices',
   applications: 'Applications',
+  instruments: 'Instruments',
   visits: 'My visits',
   care: 'Benefits and calendars',
   subsidies: 'Subsidy runs',

@@ -1,6 +1,7 @@
 import * as accounts from './accounts';
 import * as approval from './approval';
 import * as demo from './demo';
+import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
@@ -12,4 +13,4 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...approval, ...demo, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...approval, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits } as const;

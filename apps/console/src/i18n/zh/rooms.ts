@@ -16,6 +16,7 @@ export const rooms = {
   orders: '订单与验收',
   invoices: '发票与确认',
   applications: '评估申请',
+  instruments: '评估标准',
   visits: '我的评估',
   care: '待遇与护理日历',
   subsidies: '补贴发放',
