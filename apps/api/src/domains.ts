@@ -6,6 +6,13 @@ import { CatalogModule, catalogInvariants, catalogWords } from '@huiji/catalog';
 import { FundModule, fundInvariants, fundWords } from '@huiji/fund';
 import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
 import { LedgerModule, ledgerInvariants, ledgerWords } from '@huiji/ledger';
+import {
+  longTermCareInvariants,
+  longTermCareJobHandlers,
+  longTermCareJobs,
+  LongTermCareModule,
+  longTermCareWords,
+} from '@huiji/long-term-care';
 import { SettlementModule, settlementJobHandlers, settlementJobs } from '@huiji/settlement';
 import { SavingsModule, savingsInvariants, savingsWords } from '@huiji/savings';
 
@@ -19,6 +26,7 @@ export const domainModules: readonly Type<unknown>[] = [
   FundModule,
   SavingsModule,
   SettlementModule,
+  LongTermCareModule,
 ];
 
 /** The words of every refusal. */
@@ -30,10 +38,14 @@ export const domainWords: readonly RefusalWords[] = [
   approvalWords,
   fundWords,
   savingsWords,
+  longTermCareWords,
 ];
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
-export const domainJobs: JobsSettings = { definitions: [...settlementJobs], handlers: [...settlementJobHandlers] };
+export const domainJobs: JobsSettings = {
+  definitions: [...settlementJobs, ...longTermCareJobs],
+  handlers: [...settlementJobHandlers, ...longTermCareJobHandlers],
+};
 
 /** Every promise about stored data, for `npm run verify` and the tests. */
 export const domainInvariants: readonly Invariant[] = [
@@ -43,4 +55,5 @@ export const domainInvariants: readonly Invariant[] = [
   ...approvalInvariants,
   ...fundInvariants,
   ...savingsInvariants,
+  ...longTermCareInvariants,
 ];
