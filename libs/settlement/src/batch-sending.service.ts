@@ -5,8 +5,9 @@ import { Database, type Scope, type Tx } from '@huiji/platform';
 
 import { BankChannel } from './bank/bank-channel';
 import { writePain001, type TransferLine } from './bank/pain-001';
-import { BatchRepository, type StoredBatch } from './persistence/batch.repository';
-import { PaymentRepository, type StoredPayment } from './persistence/payment.repository';
+import type { StoredBatch, StoredPayment } from './model/stored';
+import { BatchRepository } from './persistence/batch.repository';
+import { PaymentRepository } from './persistence/payment.repository';
 import { moveWith } from './persistence/state-moves';
 
 const PAGE = 2_000;

@@ -8,7 +8,8 @@ import { announce, nextState, personOf, type Caller, type Tx } from '@huiji/plat
 import { sendBatchJob } from './jobs/definitions';
 import type { BatchAction, BatchState } from './model/batch';
 import { payableKinds, type PayableKind } from './model/payable';
-import { BatchRepository, type StoredBatch } from './persistence/batch.repository';
+import type { StoredBatch } from './model/stored';
+import { BatchRepository } from './persistence/batch.repository';
 import { paymentPostings } from './persistence/batch.sql';
 import { moveSelected, moveWith } from './persistence/state-moves';
 import { sealHolds } from './rules/batch-seal';

@@ -16,3 +16,8 @@ export { SettlementModule } from './settlement.module';
 export { StatusQueryService } from './status-query.service';
 export { settlementInvariants } from './settlement-invariants';
 export { settlementWords } from './settlement-words';
+export { InvoiceType } from './graphql/invoice.type';
+export { PayableType } from './graphql/payment.type';
+export { SettlementViews } from './graphql/settlement-views';
+export { SettlementReader, type Reader } from './settlement-reader.service';
+export type * from './model/stored';

@@ -15,7 +15,8 @@ import { nextState, personOf, type Caller, type Tx } from '@huiji/platform';
 
 import type { AcceptedFact, InvoiceAction, InvoiceDraft, MatchPiece } from './model/invoice';
 import { PayableService } from './payable.service';
-import { InvoiceRepository, type NewInvoice, type StoredInvoice } from './persistence/invoice.repository';
+import type { StoredInvoice } from './model/stored';
+import { InvoiceRepository, type NewInvoice } from './persistence/invoice.repository';
 import { moveWith } from './persistence/state-moves';
 import { readInvoiceNumber } from './rules/invoice-number';
 import { invoiceTransitions } from './rules/invoice-states';

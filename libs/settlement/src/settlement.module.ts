@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '@huiji/approval';
 import { CalendarModule } from '@huiji/calendar';
+import { CatalogModule } from '@huiji/catalog';
 import { FundModule } from '@huiji/fund';
+import { IdentityModule } from '@huiji/identity';
 import { LedgerModule } from '@huiji/ledger';
 import { CONFIG, type Config } from '@huiji/platform';
 
@@ -10,6 +12,11 @@ import { BankChannel } from './bank/bank-channel';
 import { FileBankChannel } from './bank/file-bank-channel';
 import { BatchSendingService } from './batch-sending.service';
 import { BatchService } from './batch.service';
+import { BatchResolver } from './graphql/batch.resolver';
+import { InvoiceResolver } from './graphql/invoice.resolver';
+import { PayableResolver } from './graphql/payable.resolver';
+import { PaymentResolver } from './graphql/payment.resolver';
+import { SettlementViews } from './graphql/settlement-views';
 import { InvoiceService } from './invoice.service';
 import { settlementJobHandlers } from './jobs/settlement.jobs';
 import { PayableService } from './payable.service';
@@ -19,7 +26,9 @@ import { BatchRepository } from './persistence/batch.repository';
 import { InvoiceRepository } from './persistence/invoice.repository';
 import { PayableRepository } from './persistence/payable.repository';
 import { PaymentRepository } from './persistence/payment.repository';
+import { SettlementReaderRepository } from './persistence/settlement-reader.repository';
 import { StatusQuestionRepository } from './persistence/status-question.repository';
+import { SettlementReader } from './settlement-reader.service';
 import { StatusQueryService } from './status-query.service';
 
 const services = [
@@ -30,11 +39,13 @@ const services = [
   PaymentOutcomeService,
   BankNewsService,
   StatusQueryService,
+  SettlementReader,
+  SettlementViews,
 ];
 
 /** Invoices, payables, batches and the bank: one way to pay, whoever is paid. */
 @Module({
-  imports: [ApprovalModule, CalendarModule, FundModule, LedgerModule],
+  imports: [ApprovalModule, CalendarModule, CatalogModule, FundModule, IdentityModule, LedgerModule],
   providers: [
     ...services,
     InvoiceRepository,
@@ -43,6 +54,11 @@ const services = [
     PaymentRepository,
     BankNewsRepository,
     StatusQuestionRepository,
+    SettlementReaderRepository,
+    InvoiceResolver,
+    PayableResolver,
+    PaymentResolver,
+    BatchResolver,
     {
       provide: BankChannel,
       inject: [CONFIG],

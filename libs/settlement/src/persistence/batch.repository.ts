@@ -2,30 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Fen, PlainDate } from '@huiji/kernel';
 import { recordAction, recordActionsSelected, type Tx } from '@huiji/platform';
 
-import type { BatchSeal, BatchState } from '../model/batch';
+import type { BatchSeal } from '../model/batch';
 import type { PayableKind } from '../model/payable';
+import type { StoredBatch } from '../model/stored';
 import { changedAccounts, insertBatchLines, sealOfBatch, setPayeeAccounts } from './batch.sql';
-
-/** A batch as it is stored; the sum in fen. */
-export interface StoredBatch {
-  readonly id: string;
-  readonly year: number;
-  readonly number: bigint;
-  readonly state: BatchState;
-  readonly version: number;
-  readonly madeBy: string;
-  readonly madeOn: PlainDate;
-  readonly lockedOn: PlainDate | null;
-  readonly lineCount: bigint | null;
-  readonly sumFen: Fen | null;
-  readonly sealSha256: string | null;
-  readonly reviewedOn: PlainDate | null;
-  readonly releasedOn: PlainDate | null;
-  readonly releasedAt: Date | null;
-  readonly messageId: string | null;
-  readonly sentOn: PlainDate | null;
-  readonly settledOn: PlainDate | null;
-}
 
 export const BATCH_COLUMNS = `b.id, b.year, b.number, b.state, b.version, b.made_by AS "madeBy", b.made_on AS "madeOn",
   b.locked_on AS "lockedOn", b.line_count AS "lineCount", b.sum_fen AS "sumFen", b.seal_sha256 AS "sealSha256",

@@ -1,38 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { price, quantity, type Fen, type PlainDate } from '@huiji/kernel';
+import { price, quantity, type PlainDate } from '@huiji/kernel';
 import { recordAction, type Tx } from '@huiji/platform';
 
-import type { AcceptedFact, InvoiceDraft, InvoiceState, MatchPiece } from '../model/invoice';
-
-/** An invoice as it is stored; amounts in fen. */
-export interface StoredInvoice {
-  readonly id: string;
-  readonly sellerId: string;
-  readonly buyerId: string;
-  readonly code: string | null;
-  readonly number: string;
-  readonly issuedOn: PlainDate;
-  readonly netFen: Fen;
-  readonly taxFen: Fen;
-  readonly totalFen: Fen;
-  readonly state: InvoiceState;
-  readonly registeredOn: PlainDate;
-  readonly dueDate: PlainDate;
-  readonly dueByDays: PlainDate;
-  readonly dueByMonthEnd: PlainDate;
-  readonly dueProvisional: boolean;
-  readonly decidedOn: PlainDate | null;
-  readonly decisionReason: string | null;
-}
-
-export interface StoredInvoiceLine {
-  readonly lineNo: number;
-  readonly productId: string;
-  readonly quantity: bigint;
-  readonly priceFen: Fen;
-  readonly pricePer: bigint;
-  readonly amountFen: Fen;
-}
+import type { AcceptedFact, InvoiceDraft, MatchPiece } from '../model/invoice';
+import type { StoredInvoice, StoredInvoiceLine } from '../model/stored';
 
 export interface NewInvoice {
   readonly draft: InvoiceDraft;

@@ -1,23 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen, PlainDate } from '@huiji/kernel';
 import { recordActionsSelected, type Tx } from '@huiji/platform';
 
-import type { PayableDraft, PayableKind, PayableState, PayeeType } from '../model/payable';
+import type { PayableDraft, PayableKind } from '../model/payable';
+import type { StoredPayable } from '../model/stored';
 import { insertPayables } from './payable.sql';
-
-/** A payable as it is stored; the amount in fen. */
-export interface StoredPayable {
-  readonly id: string;
-  readonly kind: PayableKind;
-  readonly sourceId: string;
-  readonly payeeType: PayeeType;
-  readonly payeeId: string;
-  readonly debitOwnerId: string | null;
-  readonly amountFen: Fen;
-  readonly dueDate: PlainDate;
-  readonly state: PayableState;
-  readonly openedOn: PlainDate;
-}
 
 export const PAYABLE_COLUMNS = `p.id, p.kind, p.source_id AS "sourceId", p.payee_type AS "payeeType", p.payee_id AS "payeeId",
   p.debit_owner_id AS "debitOwnerId", p.amount_fen AS "amountFen", p.due_date AS "dueDate", p.state, p.opened_on AS "openedOn"`;

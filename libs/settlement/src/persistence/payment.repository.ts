@@ -1,39 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen, PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
 
-import type { PaymentState } from '../model/payment';
+import type { StoredPayment } from '../model/stored';
 import { moveSelected } from './state-moves';
-
-/** A payment as it is stored; the amount in fen. */
-export interface StoredPayment {
-  readonly id: string;
-  readonly batchId: string;
-  readonly lineNo: bigint;
-  readonly payableId: string;
-  readonly attempt: number;
-  readonly previousPaymentId: string | null;
-  readonly amountFen: Fen;
-  readonly payeeType: 'organisation' | 'person';
-  readonly payeeId: string;
-  readonly payeeAccountId: string | null;
-  readonly holderName: string | null;
-  readonly accountMasked: string | null;
-  readonly cnaps: string | null;
-  readonly state: PaymentState;
-  readonly instructionId: string | null;
-  readonly releasedOn: PlainDate | null;
-  readonly sentOn: PlainDate | null;
-  readonly acceptedOn: PlainDate | null;
-  readonly decidedOn: PlainDate | null;
-  readonly heardAt: Date | null;
-  readonly heardOn: PlainDate | null;
-  readonly statusCode: string | null;
-  readonly reasonCode: string | null;
-  readonly reasonText: string | null;
-  readonly bookedEntry: string | null;
-  readonly returnedEntry: string | null;
-}
 
 export const PAYMENT_COLUMNS = `y.id, y.batch_id AS "batchId", y.line_no AS "lineNo", y.payable_id AS "payableId", y.attempt,
   y.previous_payment_id AS "previousPaymentId", y.amount_fen AS "amountFen", y.payee_type AS "payeeType",
