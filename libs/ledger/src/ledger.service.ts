@@ -41,7 +41,7 @@ export class LedgerService {
   /**
    * Adds one transfer and returns its id. Accounts are opened when first used.
    * Refuses ACCOUNT_OVERDRAWN (with the figures in yuan) when FUND_CASH or PREPAID would fall below zero, pending
-   * amounts counted, and ALREADY_POSTED when this document has this posting between these accounts already.
+   * amounts counted, and ALREADY_POSTED when this document has a posting of this code already.
    */
   async post(tx: Tx, posting: Posting): Promise<Result<string>> {
     assertPosting(posting);

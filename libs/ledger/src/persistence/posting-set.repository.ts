@@ -31,10 +31,12 @@ const onlyRow = <Row>(rows: readonly Row[]): Row => {
 export class PostingSetRepository {
   async beginPosting(tx: Tx, select: string, params: readonly unknown[]): Promise<void> {
     await tx.query(posting.createPostingSet);
+    await tx.query(posting.createPostingAccounts);
     await tx.query(posting.fillPostingSet(select, params.length), [...params, tx.newId()]);
     await tx.query(posting.analysePostingSet);
     await tx.query(posting.openAccountsOfSet, [tx.area, tx.newId(), tx.now]);
-    for (const statement of posting.nameAccountsOfSet) await tx.query(statement, [tx.area]);
+    await tx.query(posting.nameAccountsOfSet, [tx.area]);
+    await tx.query(posting.analysePostingAccounts);
     await tx.query(posting.lockAccountsOfSet, [tx.area]);
   }
 
