@@ -4,7 +4,7 @@ import { moveState, personOf, recordAction, type Tx } from '@huiji/platform';
 import type { ApprovalAct, Decision, Part, PeopleWanted, Review, ReviewOutcome, Step, Subject } from './model/approval';
 import { ApprovalRepository } from './persistence/approval.repository';
 import { progressOf } from './rules/progress';
-import { reasonIssues } from './rules/reason';
+import { keptReason, reasonIssues } from './rules/reason';
 
 /** What is to be approved, and who may have no other part in it. */
 export interface ApprovalOpening extends Subject {
@@ -81,7 +81,7 @@ export class ApprovalService {
       step: input.step,
       personId: person,
       decision: input.decision,
-      reason: input.reason?.trim() || null,
+      reason: keptReason(input.reason),
     };
     if (!(await this.rows.addReview(tx, act, review))) return samePerson(part, input.step);
     return this.conclude(tx, act, review, progressOf(act.wanted, [...before, review]));
@@ -89,6 +89,7 @@ export class ApprovalService {
 
   /** Every round of a subject with its reviews, the newest last. */
   async historyOf(tx: Tx, subject: Subject): Promise<readonly ApprovalRound[]> {
+    if (!/^[a-z][a-z-]*$/.test(subject.subjectType)) return [];
     const acts = await this.rows.acts(tx, subject);
     const reviews = await this.rows.reviews(
       tx,

@@ -5,5 +5,5 @@ export { ApprovalService, type ApprovalOpening, type ApprovalRound, type ReviewI
 export { ApprovalRoundType, ApprovalStateEnum, ApprovalStepEnum, ReviewDecisionEnum } from './graphql/approval.type';
 export { peopleOf, roundView } from './graphql/approval.view';
 export * from './model/approval';
-export { reasonIssues } from './rules/reason';
+export { keptReason, reasonIssues } from './rules/reason';
 export { stepOfRole } from './rules/step-of-role';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reasonIssues } from '@huiji/approval';
+import { keptReason, reasonIssues } from '@huiji/approval';
 import { badInput, notFound, ok, refuse, type Result } from '@huiji/kernel';
 import { nextState, personOf, recordAction, type Connection, type PageRequest, type Tx } from '@huiji/platform';
 import { AccountVault } from './account-vault';
@@ -89,7 +89,7 @@ export class PayeeAccountService {
     if (issues.length > 0) return badInput(issues);
     const account = await this.decidable(tx, id, 'return');
     if (!account.ok) return account;
-    const words = reason.trim();
+    const words = keptReason(reason);
     await this.rows.decide(tx, {
       id,
       to: 'returned',

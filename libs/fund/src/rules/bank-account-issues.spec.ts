@@ -31,6 +31,8 @@ describe('the entry of a bank account', () => {
   it.each<[string, Partial<BankAccountEntry>, string]>([
     ['no holder', { holderName: '  ' }, 'holderName HOLDER_NAME_FORM'],
     ['a holder of 141 characters', { holderName: '长'.repeat(141) }, 'holderName HOLDER_NAME_FORM'],
+    ['a line break in the name', { holderName: '遂宁\n医院' }, 'holderName HOLDER_NAME_FORM'],
+    ['a zero byte in the bank', { bankName: '工商\u0000银行' }, 'bankName BANK_NAME_FORM'],
     ['no bank', { bankName: '' }, 'bankName BANK_NAME_FORM'],
     ['eleven digits', { cnaps: '10210009999' }, 'cnaps CNAPS_FORM'],
     ['letters', { cnaps: 'ICBKCNBJXXXX' }, 'cnaps CNAPS_FORM'],

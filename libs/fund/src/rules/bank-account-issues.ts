@@ -11,8 +11,13 @@ import type { BankAccountEntry, CheckedBankAccount } from '../model/bank-account
 
 const MOST = 140;
 
+/** Characters that no name has and no bank message may carry. */
+const CONTROL = /\p{Cc}/u;
+
 const textIssues = (field: string, text: string, code: string): readonly FieldIssue[] =>
-  text.length >= 1 && text.length <= MOST ? [] : [{ field, code, facts: { most: MOST.toString() } }];
+  text.length >= 1 && text.length <= MOST && !CONTROL.test(text)
+    ? []
+    : [{ field, code, facts: { most: MOST.toString() } }];
 
 const cnapsIssues = (text: string, verified: boolean): readonly FieldIssue[] => {
   const parsed = parseCnaps(text);
