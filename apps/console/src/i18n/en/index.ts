@@ -1,7 +1,9 @@
 import type { Words } from '../words';
 import type { zh } from '../zh';
 import * as accounts from './accounts';
+import * as applications from './applications';
 import * as approval from './approval';
+import * as care from './care';
 import * as demo from './demo';
 import * as instruments from './instruments';
 import * as ledger from './ledger';
@@ -14,4 +16,4 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...approval, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits };

@@ -1,5 +1,7 @@
 import * as accounts from './accounts';
+import * as applications from './applications';
 import * as approval from './approval';
+import * as care from './care';
 import * as demo from './demo';
 import * as instruments from './instruments';
 import * as ledger from './ledger';
@@ -13,4 +15,4 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...approval, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits } as const;
