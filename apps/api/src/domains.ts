@@ -3,6 +3,7 @@ import type { Invariant, JobsSettings, RefusalWords } from '@huiji/platform';
 import { ApprovalModule, approvalInvariants, approvalWords } from '@huiji/approval';
 import { CalendarModule, calendarWords } from '@huiji/calendar';
 import { CatalogModule, catalogInvariants, catalogWords } from '@huiji/catalog';
+import { FlowsModule, flowsWords } from '@huiji/flows';
 import { FundModule, fundInvariants, fundWords } from '@huiji/fund';
 import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
 import { LedgerModule, ledgerInvariants, ledgerWords } from '@huiji/ledger';
@@ -13,7 +14,20 @@ import {
   LongTermCareModule,
   longTermCareWords,
 } from '@huiji/long-term-care';
-import { SettlementModule, settlementJobHandlers, settlementJobs } from '@huiji/settlement';
+import {
+  settlementInvariants,
+  settlementJobHandlers,
+  settlementJobs,
+  SettlementModule,
+  settlementWords,
+} from '@huiji/settlement';
+import {
+  procurementInvariants,
+  procurementJobHandlers,
+  procurementJobs,
+  ProcurementModule,
+  procurementWords,
+} from '@huiji/procurement';
 import { SavingsModule, savingsInvariants, savingsWords } from '@huiji/savings';
 
 /** Every library that has a say in the schema: one line each. */
@@ -24,9 +38,11 @@ export const domainModules: readonly Type<unknown>[] = [
   IdentityModule,
   ApprovalModule,
   FundModule,
+  ProcurementModule,
   SavingsModule,
   SettlementModule,
   LongTermCareModule,
+  FlowsModule,
 ];
 
 /** The words of every refusal. */
@@ -37,14 +53,17 @@ export const domainWords: readonly RefusalWords[] = [
   identityWords,
   approvalWords,
   fundWords,
+  procurementWords,
   savingsWords,
+  settlementWords,
   longTermCareWords,
+  flowsWords,
 ];
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
 export const domainJobs: JobsSettings = {
-  definitions: [...settlementJobs, ...longTermCareJobs],
-  handlers: [...settlementJobHandlers, ...longTermCareJobHandlers],
+  definitions: [...procurementJobs, ...settlementJobs, ...longTermCareJobs],
+  handlers: [...procurementJobHandlers, ...settlementJobHandlers, ...longTermCareJobHandlers],
 };
 
 /** Every promise about stored data, for `npm run verify` and the tests. */
@@ -54,6 +73,8 @@ export const domainInvariants: readonly Invariant[] = [
   ...identityInvariants,
   ...approvalInvariants,
   ...fundInvariants,
+  ...procurementInvariants,
   ...savingsInvariants,
+  ...settlementInvariants,
   ...longTermCareInvariants,
 ];
