@@ -2,7 +2,8 @@ import { formatYuan, fen, plainDate, quantity } from '@huiji/kernel';
 import { reportColumns } from './reporting/report-sheet';
 import { oneAgencyLevel } from './reporting/model/campaign.types';
 import { writeSheet } from './files/sheet-file';
-import { makeWorld, upload, withAwards, type World } from './testing/world';
+import { upload, withAwards } from './testing/scenes';
+import { makeWorld, type World } from './testing/world';
 
 describe('from awards to acceptance, through the services', () => {
   let world: World;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { makeWorld, upload, withAwards, withContracts, withShipment, type World } from '../testing/world';
+import { upload, withAwards, withContracts, withShipment } from '../testing/scenes';
+import { makeWorld, type World } from '../testing/world';
 
 const header = 'shipment_number,line_number,accepted_on,accepted,damaged,missing';
 const telling = { progress: () => Promise.resolve() };

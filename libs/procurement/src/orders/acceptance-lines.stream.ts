@@ -81,7 +81,10 @@ export async function* acceptanceLineBatches(content: Buffer): AsyncGenerator<Li
   try {
     for await (const chunk of chunksOf(content)) {
       bytes += chunk.length;
-      if (bytes > MAX_UNPACKED_BYTES) return yield fileFault('UNPACKS_TOO_LARGE', bytes);
+      if (bytes > MAX_UNPACKED_BYTES) {
+        yield fileFault('UNPACKS_TOO_LARGE', bytes);
+        return;
+      }
       const texts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = texts.pop() ?? '';
       if (rest.length > MAX_LINE) texts.push(rest.slice(0, MAX_LINE));
@@ -93,7 +96,8 @@ export async function* acceptanceLineBatches(content: Buffer): AsyncGenerator<Li
       headerSeen = true;
     }
   } catch {
-    return yield fileFault('NOT_A_SHEET', bytes);
+    yield fileFault('NOT_A_SHEET', bytes);
+    return;
   }
   if (rest !== '') yield read([rest], bytes);
 }

@@ -1,5 +1,6 @@
 import { plainDate } from '@huiji/kernel';
-import { makeWorld, productId, withAwards, withContracts, withShipment, type World } from '../testing/world';
+import { productId, withAwards, withContracts, withShipment } from '../testing/scenes';
+import { makeWorld, type World } from '../testing/world';
 import { ProgressService } from './progress.service';
 
 describe('progress of agreed volumes on PostgreSQL', () => {

@@ -3,7 +3,8 @@ import { badInput, notFound, ok, refuse, type Result } from '@huiji/kernel';
 import { Files, recordAction, type Caller, type Tx } from '@huiji/platform';
 import { columnReader, readSheet } from '../files/sheet-file';
 import { PurchaseRepository } from './persistence/purchase.repository';
-import { purchaseColumns, readPurchaseLines, type PurchaseColumn, type PurchaseLine } from './rules/purchase-lines';
+import type { PurchaseLine } from './model/purchase.types';
+import { purchaseColumns, readPurchaseLines, type PurchaseColumn } from './rules/purchase-lines';
 
 const MAX_ROWS = 200_000;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@huiji/platform';
-import type { VarietyVolumes } from '../rules/agreed-volumes';
+import type { VarietyVolumes } from '../model/volume.types';
 
 export interface StoredVariety extends VarietyVolumes {
   readonly winnerCount: number;

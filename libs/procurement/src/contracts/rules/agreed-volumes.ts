@@ -9,6 +9,7 @@ import {
   type BasisPoints,
   type Result,
 } from '@huiji/kernel';
+import type { VarietyVolumes } from '../model/volume.types';
 import type { AwardRole } from '../../rounds/model/round.types';
 
 /** A winner of the variety in this area. */
@@ -36,21 +37,6 @@ export interface VarietyFacts {
   readonly ratioBp: BasisPoints;
   readonly winners: readonly Winner[];
   readonly needs: readonly Need[];
-}
-
-/** What one hospital agrees to buy of one award in one agreement year, smallest units. */
-export interface AgreedCell {
-  readonly hospitalId: string;
-  readonly awardId: string;
-  readonly baseQuantity: bigint;
-  readonly agreedQuantity: bigint;
-}
-
-export interface VarietyVolumes {
-  readonly varietyId: string;
-  readonly baseQuantity: bigint;
-  readonly agreedQuantity: bigint;
-  readonly cells: readonly AgreedCell[];
 }
 
 interface HospitalNeed {

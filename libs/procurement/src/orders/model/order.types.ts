@@ -43,3 +43,21 @@ export interface AcceptanceRequestLine {
   readonly damaged: bigint;
   readonly missing: bigint;
 }
+
+/** An order line with what was shipped of it. */
+export interface ShippableLine {
+  readonly orderLineId: string;
+  readonly ordered: bigint;
+  readonly shippedBefore: bigint;
+}
+
+/** A shipped line that waits for its acceptance, or has it. */
+export interface AcceptableLine {
+  readonly shipmentLineId: string;
+  readonly shipped: bigint;
+  readonly shippedOn: PlainDate;
+  readonly alreadyAccepted: boolean;
+}
+
+/** A shipment line that may go: with what was shipped of its order line before. */
+export type ReadShipmentLine = ShipmentRequestLine & { readonly shippedBefore: bigint; readonly ordered: bigint };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
-import type { AcceptanceRequestLine } from '../model/order.types';
-import type { AcceptableLine } from '../rules/supply-lines';
+import type { AcceptableLine, AcceptanceRequestLine } from '../model/order.types';
 import { insertAcceptanceForm } from './acceptance.sql';
 
 export interface ReturnableLine {

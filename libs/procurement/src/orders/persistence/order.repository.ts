@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { price, type PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
-import type { OrderableProduct, OrderLine } from '../model/order.types';
-import type { ReadShipmentLine, ShippableLine } from '../rules/supply-lines';
+import type { OrderableProduct, OrderLine, ReadShipmentLine, ShippableLine } from '../model/order.types';
 import { PurchaseOrderEntity, PurchaseOrderLineEntity, ShipmentEntity } from './order.entities';
 
 interface OrderableRow {

@@ -1,5 +1,11 @@
 import { ok, refuse, type FieldIssue, type PlainDate, type Result } from '@huiji/kernel';
-import type { AcceptanceRequestLine, ShipmentRequestLine } from '../model/order.types';
+import type {
+  AcceptableLine,
+  AcceptanceRequestLine,
+  ReadShipmentLine,
+  ShipmentRequestLine,
+  ShippableLine,
+} from '../model/order.types';
 
 /** The invariant of every line (domain §2.8): 0 ≤ returned ≤ accepted ≤ shipped ≤ ordered, smallest units. */
 export interface LineCounters {
@@ -11,14 +17,6 @@ export interface LineCounters {
 
 export const lineHolds = ({ ordered, shipped, accepted, returned }: LineCounters): boolean =>
   0n <= returned && returned <= accepted && accepted <= shipped && shipped <= ordered;
-
-export interface ShippableLine {
-  readonly orderLineId: string;
-  readonly ordered: bigint;
-  readonly shippedBefore: bigint;
-}
-
-export type ReadShipmentLine = ShipmentRequestLine & { readonly shippedBefore: bigint; readonly ordered: bigint };
 
 /** What may be shipped: a known line, more than nothing, not more than is still open, a batch that has not expired. */
 export const readShipmentLines = (
@@ -56,13 +54,6 @@ export const readShipmentLines = (
   if (wanted.length === 0) issues.push({ field: 'lines', code: 'LINE_COUNT', facts: { max: '1000' } });
   return issues.length > 0 ? refuse('input', 'BAD_INPUT', {}, issues) : ok(lines);
 };
-
-export interface AcceptableLine {
-  readonly shipmentLineId: string;
-  readonly shipped: bigint;
-  readonly shippedOn: PlainDate;
-  readonly alreadyAccepted: boolean;
-}
 
 /**
  * What may be accepted (A15): a shipped line once; accepted, damaged and missing are not negative and together are

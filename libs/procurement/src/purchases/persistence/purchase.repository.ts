@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@huiji/platform';
-import type { PurchaseFacts, PurchaseLine } from '../rules/purchase-lines';
+import type { PurchaseFacts, PurchaseLine } from '../model/purchase.types';
 
 /** Non-selected purchases, and the names a file may use for hospitals and varieties. */
 @Injectable()

@@ -1,4 +1,5 @@
-import { ok, parsePlainDate, parseYuan, refuse, type FieldIssue, type PlainDate, type Result } from '@huiji/kernel';
+import { ok, parsePlainDate, parseYuan, refuse, type FieldIssue, type Result } from '@huiji/kernel';
+import type { PurchaseFacts, PurchaseLine } from '../model/purchase.types';
 
 /** The columns of a file of non-selected purchases (非中选采购). */
 export const purchaseColumns = [
@@ -10,27 +11,6 @@ export const purchaseColumns = [
   'amount_yuan',
 ] as const;
 export type PurchaseColumn = (typeof purchaseColumns)[number];
-
-export interface PurchaseLine {
-  readonly row: number;
-  readonly hospitalId: string;
-  readonly varietyId: string;
-  readonly purchasedOn: PlainDate;
-  /** The hospital's own number of the purchase; unique for it. */
-  readonly reference: string;
-  /** Smallest units, ≥ 1. */
-  readonly quantity: bigint;
-  /** Fen, ≥ 0. */
-  readonly amountFen: bigint;
-}
-
-export interface PurchaseFacts {
-  /** Hospitals of the area by code and by name. */
-  readonly hospitals: ReadonlyMap<string, string>;
-  /** Varieties by generic name. */
-  readonly varieties: ReadonlyMap<string, string>;
-  readonly today: PlainDate;
-}
 
 type Cells = Readonly<Record<PurchaseColumn, string>>;
 

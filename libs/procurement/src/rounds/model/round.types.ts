@@ -21,3 +21,10 @@ export interface RatioTable {
   readonly ordinaryBp: readonly [number, number, number, number];
   readonly antibioticBp: readonly [number, number, number, number];
 }
+
+/** One agreement year (协议年): both days belong to it. */
+export interface AgreementYearSpan {
+  readonly yearNumber: number;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+}

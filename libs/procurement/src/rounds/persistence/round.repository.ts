@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
-import type { AgreementYearSpan } from '../rules/agreement-years';
-import type { RatioTable, RoundKind } from '../model/round.types';
+import type { AgreementYearSpan, RatioTable, RoundKind } from '../model/round.types';
 import {
   AgreementPeriodEntity,
   AgreementYearEntity,

@@ -1,11 +1,5 @@
 import { addDays, addYears, assert, daysInclusive, type PlainDate } from '@huiji/kernel';
-
-/** One agreement year (协议年): both days belong to it. */
-export interface AgreementYearSpan {
-  readonly yearNumber: number;
-  readonly startsOn: PlainDate;
-  readonly endsOn: PlainDate;
-}
+import type { AgreementYearSpan } from '../model/round.types';
 
 export const MAX_AGREEMENT_YEARS = 4;
 
