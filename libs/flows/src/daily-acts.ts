@@ -19,5 +19,8 @@ export const dailyActs = (
 ): readonly DailyAct[] => [
   { name: 'end publicity that is over', run: async (tx: Tx) => value(await publicity.closeDue(tx)).length },
   { name: 'take silence on sheets of retained savings for a yes', run: (tx: Tx) => sheets.confirmSilent(tx) },
-  { name: 'notice payments on which the bank is silent', run: async (tx: Tx) => Number(value(await silence.noticeSilence(tx))) },
+  {
+    name: 'notice payments on which the bank is silent',
+    run: async (tx: Tx) => Number(value(await silence.noticeSilence(tx))),
+  },
 ];

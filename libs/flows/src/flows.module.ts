@@ -10,6 +10,7 @@ import { CarePersonDirectory } from './care-person-directory';
 import { DAILY_ACTS, DailySchedule } from './daily-schedule';
 import { DemoNoteService } from './demo-note.service';
 import { AreaResolver } from './graphql/area.resolver';
+import { InvoiceSubmitResolver } from './graphql/invoice-submit.resolver';
 import { PayableHandOverResolver } from './graphql/hand-over.resolver';
 import { SavingsYearTakeUpResolver } from './graphql/savings-year.resolver';
 import { InvoiceSubmitFlow } from './invoice-submit.flow';
@@ -39,6 +40,7 @@ const flows = [
     },
     CarePersonDirectory,
     AreaResolver,
+    InvoiceSubmitResolver,
     PayableHandOverResolver,
     SavingsYearTakeUpResolver,
   ],

@@ -17,4 +17,14 @@ export const flowsWords: RefusalWords = {
     en: () => 'no sheet is confirmed with something to pay',
     mend: { zh: '请等待医疗机构确认', en: 'wait for hospitals to confirm' },
   },
+  INVOICE_PRICE_NEGATIVE: {
+    zh: () => '含税价不能为负',
+    en: () => 'the price is negative',
+    mend: { zh: '请核对价格', en: 'check the price' },
+  },
+  INVOICE_PRICE_UNITS: {
+    zh: () => '价格对应的最小单位数必须大于零',
+    en: () => 'the price is for no units',
+    mend: { zh: '请填写每包装最小单位数', en: 'write how many smallest units the pack holds' },
+  },
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { plainDate, price, quantity, type Result } from '@huiji/kernel';
+import { badInput, plainDate, price, quantity, type Fen, type FieldIssue, type Result } from '@huiji/kernel';
 import type { Caller, Tx } from '@huiji/platform';
 import { InvoiceService, type AcceptedFact, type InvoiceDraft } from '@huiji/settlement';
 import { acceptedOfSupplierSql } from './invoice-submit.sql';
@@ -27,19 +27,43 @@ const fact = (row: Row): AcceptedFact => ({
   price: price(row.price_fen, row.price_per),
 });
 
+/** An invoice as the supplier types it in: prices as amount and number of units, not yet checked. */
+export interface InvoiceEntry extends Omit<InvoiceDraft, 'sellerId' | 'lines'> {
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly quantity: bigint;
+    readonly priceFen: bigint;
+    readonly pricePer: bigint;
+    readonly amountFen: Fen;
+  }[];
+}
+
+const priceIssues = (entry: InvoiceEntry): readonly FieldIssue[] =>
+  entry.lines.flatMap(({ priceFen, pricePer }, index) => [
+    ...(priceFen < 0n ? [{ field: 'lines.price', row: index + 1, code: 'INVOICE_PRICE_NEGATIVE' }] : []),
+    ...(pricePer <= 0n ? [{ field: 'lines.priceUnits', row: index + 1, code: 'INVOICE_PRICE_UNITS' }] : []),
+  ]);
+
 /** A supplier's invoice meets what hospitals accepted from it: procurement's published lines → settlement's match. */
 @Injectable()
 export class InvoiceSubmitFlow {
   constructor(private readonly invoices: InvoiceService) {}
 
-  /** Refusals: those of `InvoiceService.register`. Answers the invoice. */
-  async submit(
-    tx: Tx,
-    caller: Pick<Caller, 'organisationId'>,
-    draft: Omit<InvoiceDraft, 'sellerId'>,
-  ): Promise<Result<string>> {
-    const products = [...new Set(draft.lines.map((line) => line.productId))];
+  /**
+   * Refusals: BAD_INPUT (INVOICE_PRICE_NEGATIVE, INVOICE_PRICE_UNITS) and those of `InvoiceService.register`.
+   * Answers the invoice.
+   */
+  async submit(tx: Tx, caller: Pick<Caller, 'organisationId'>, entry: InvoiceEntry): Promise<Result<string>> {
+    const issues = priceIssues(entry);
+    if (issues.length > 0) return badInput(issues);
+    const products = [...new Set(entry.lines.map((line) => line.productId))];
     const rows = await tx.query<Row>(acceptedOfSupplierSql, [tx.area, caller.organisationId, products]);
-    return this.invoices.register(tx, caller, { ...draft, sellerId: caller.organisationId }, rows.map(fact));
+    const lines = entry.lines.map(({ productId, quantity: units, priceFen, pricePer, amountFen }) => ({
+      productId,
+      quantity: quantity(units),
+      price: price(priceFen, pricePer),
+      amountFen,
+    }));
+    return this.invoices.register(tx, caller, { ...entry, lines, sellerId: caller.organisationId }, rows.map(fact));
   }
 }

@@ -31,7 +31,13 @@ export class InvoicePlay {
       const lines = (await this.acceptedOf(wish, acceptedOn)).map((row) => {
         const units = quantity(row.quantity);
         const unitPrice = price(row.price_fen, row.price_per);
-        return { productId: row.product_id, quantity: units, price: unitPrice, amountFen: lineAmount(units, unitPrice) };
+        return {
+          productId: row.product_id,
+          quantity: units,
+          priceFen: row.price_fen,
+          pricePer: row.price_per,
+          amountFen: lineAmount(units, unitPrice),
+        };
       });
       const totalFen = lines.reduce((sum, line) => sum + line.amountFen, 0n);
       const netFen = (totalFen * 100n * 2n + (100n + TAX_PERCENT)) / (2n * (100n + TAX_PERCENT));

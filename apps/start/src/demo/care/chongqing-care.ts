@@ -15,9 +15,9 @@ const grades: readonly number[] = Array.from({ length: careFigures.passed + care
 /** Autumn 2021: applications, visits, publicity, grades; care from 1 November. Answers the people with care. */
 export const playFirstWave = async (stage: Stage, play: CarePlay): Promise<readonly string[]> => {
   await stage.goTo(plainDate('2021-09-06'));
-  const ids = await play.apply(0, FIRST_WAVE);
-  const [visited, back] = [ids.slice(0, grades.length), ids.slice(grades.length)];
-  stage.say(`长期护理申请 ${ids.length.toString()}`);
+  const visited = await play.apply(0, grades.length);
+  const back = await play.apply(grades.length, FIRST_WAVE, false);
+  stage.say(`长期护理申请 ${FIRST_WAVE.toString()}`);
   await play.giveBack(back, '住院治疗材料不全，请补充后重新申请（演示）');
   const visits = await play.assign(0, visited, plainDate('2021-09-15'), grades);
   await stage.goTo(plainDate('2021-09-15'));
@@ -40,14 +40,14 @@ export const playFirstWave = async (stage: Stage, play: CarePlay): Promise<reado
 /** February 2022: thirty more who are under way on the day the demonstration opens. */
 export const playSecondWave = async (stage: Stage, play: CarePlay): Promise<void> => {
   const from = FIRST_WAVE;
-  await stage.goTo(plainDate('2022-02-14'));
+  await stage.goTo(plainDate('2022-02-21'));
   const ids = await play.apply(from, from + 20);
-  const visits = await play.assign(from, ids.slice(0, 14), plainDate('2022-02-18'), Array<number>(14).fill(4));
-  await stage.goTo(plainDate('2022-02-18'));
+  const visits = await play.assign(from, ids.slice(0, 14), plainDate('2022-02-22'), Array<number>(14).fill(4));
+  await stage.goTo(plainDate('2022-02-22'));
   await play.submitSheets(visits.slice(0, 11), 0);
   await play.submitSheets(visits.slice(0, 8), 1);
   await play.conclude(visits.slice(0, 6));
-  await stage.goTo(plainDate('2022-02-23'));
+  await stage.goTo(plainDate('2022-02-24'));
   await play.publish(visits.slice(0, 4));
   await stage.goTo(plainDate('2022-02-25'));
   await play.apply(from + 20, from + careFigures.underWay, false);

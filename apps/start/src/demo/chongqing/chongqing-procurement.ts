@@ -1,4 +1,4 @@
-import { plainDate } from '@huiji/kernel';
+import { fen as asFen, formatYuan, plainDate } from '@huiji/kernel';
 import { chongqingProducts, chongqingSizes } from '../data/chongqing-packs';
 import type { InvoicePlay } from '../invoice-play';
 import type { PaymentPlay } from '../payment/payment-play';
@@ -25,6 +25,8 @@ export const chongqing: AreaCast = {
     ['渝州演示医药配送二号公司', 'Yuzhou demonstration distributor 2'],
   ],
 };
+
+const purchaseHeader = 'hospital,generic_name_zh,purchased_on,reference,quantity,amount_yuan';
 
 export interface ChongqingPlays {
   readonly stage: Stage;
@@ -54,7 +56,7 @@ export const playContracts = async ({ stage, troupes, procurement }: ChongqingPl
   );
   await stage.goTo(plainDate('2018-12-24'));
   const periodId = await procurement.period(roundId, plainDate('2019-03-20'), 3, null);
-  const names = await procurement.varietyNames(periodId);
+  const names = await procurement.varietyNames();
   const campaignId = await procurement.campaign(periodId, '“4+7”试点报量', troupes.hospitals, 21);
   const reports: string[] = [];
   await stage.goTo(plainDate('2019-01-07'));
@@ -95,27 +97,43 @@ const playWave = async (plays: ChongqingPlays, on: string, payOn: string, wave: 
   stage.say(`${on} 到货、开票、付款`);
 };
 
-/** Year one: 296 % by 2019-10-31, a little more by its end. Years two and three: half the agreed volume twice a year. */
-export const playDeliveries = async (plays: ChongqingPlays): Promise<void> => {
-  const { stage, procurement, troupes } = plays;
-  const days = [
-    ['2019-04-08', '2019-04-26'],
-    ['2019-06-10', '2019-06-28'],
-    ['2019-08-12', '2019-08-30'],
-    ['2019-10-14', '2019-10-30'],
-  ] as const;
-  for (const [wave, [on, payOn]] of days.entries())
-    await playWave(plays, on, payOn, await wishes(plays, (product) => partOf(product.progressPercent, wave)));
+/** Waves in which all four of the first year's autumn bring exactly the progress figures; later ones a flat percentage. */
+const deliveries: readonly (readonly [on: string, payOn: string, percent: bigint | null])[] = [
+  ['2019-04-08', '2019-04-26', null],
+  ['2019-06-10', '2019-06-28', null],
+  ['2019-08-12', '2019-08-30', null],
+  ['2019-10-14', '2019-10-30', null],
+  ['2020-02-10', '2020-02-28', 30n],
+  ['2020-08-10', '2020-08-28', 60n],
+  ['2021-02-01', '2021-02-25', 55n],
+  ['2021-06-07', '2021-06-25', 60n],
+  ['2021-11-08', '2021-11-26', 60n],
+];
+
+/** The waves whose day begins with one of these; 296 % are reached by 2019-10-31. */
+export const playDeliveries = async (plays: ChongqingPlays, days: readonly string[]): Promise<void> => {
+  for (const [wave, [on, payOn, percent]] of deliveries.entries()) {
+    if (!days.some((day) => on.startsWith(day))) continue;
+    const packs = await wishes(plays, (product) => percent ?? partOf(product.progressPercent, wave));
+    await playWave(plays, on, payOn, packs);
+  }
+};
+
+/** A tenth of the agreed volume of every fifth drug, bought outside the selected products at nine tenths of the old price. */
+export const playPurchasesOutside = async ({ stage, procurement, troupes }: ChongqingPlays): Promise<void> => {
   await stage.goTo(plainDate('2019-12-16'));
-  for (const [index, hospital] of troupes.hospitals.entries()) await procurement.buyOutside(hospital, index);
-  for (const [on, payOn, percent] of [
-    ['2020-02-10', '2020-02-28', 30n],
-    ['2020-08-10', '2020-08-28', 60n],
-    ['2021-02-01', '2021-02-25', 55n],
-    ['2021-06-07', '2021-06-25', 60n],
-    ['2021-11-08', '2021-11-26', 60n],
-  ] as const)
-    await playWave(plays, on, payOn, await wishes(plays, () => percent));
+  const names = await procurement.varietyNames();
+  for (const [index, hospital] of troupes.hospitals.entries()) {
+    const rows = chongqingProducts
+      .filter((_, place) => place % 5 === index % 5)
+      .map(({ code, per, fen, unitPacks, cutPercent }, place) => {
+        const packs = (unitPacks * (chongqingSizes[index] ?? 0n)) / 10n;
+        const amount = formatYuan(asFen((packs * fen * 90n) / (100n - cutPercent)));
+        const cells = [troupes.hospitalNames[index], names.get(code), '2019-12-10', `F${index + 1}-${place + 1}`];
+        return [...cells, (packs * per).toString(), amount].join(',');
+      });
+    await procurement.buyOutside(hospital, [purchaseHeader, ...rows].join('\n'));
+  }
 };
 
 /** February 2022: an invoice to confirm, an order to confirm. */

@@ -1,6 +1,12 @@
 import { basisPoints, plainDate, quotient } from '@huiji/kernel';
 import { RetainedToPayableFlow, SavingsInputsFlow } from '@huiji/flows';
-import { SavingsInputService, SavingsPolicyService, SavingsRunService, SavingsSheetService, shenzhenBands } from '@huiji/savings';
+import {
+  SavingsInputService,
+  SavingsPolicyService,
+  SavingsRunService,
+  SavingsSheetService,
+  shenzhenBands,
+} from '@huiji/savings';
 import { chongqingProducts } from '../data/chongqing-packs';
 import type { ChongqingPlays } from './chongqing-procurement';
 
@@ -35,7 +41,7 @@ const policyOf = (roundId: string) => ({
   nonSelectedCounted: true,
   capBp: basisPoints(5_000),
   bands: shenzhenBands,
-  answerWorkingDays: 15,
+  answerWorkingDays: 20,
   silence: 'waits' as const,
   legalBasis: '演示政策：公式见公开文件，口径为演示默认值，未经官方文本核对',
   source: '深圳公开分档（80/70/60），边界按左闭右开处理',
@@ -52,15 +58,15 @@ interface Year {
 export const playSavings = async (plays: ChongqingPlays, services: SavingsServices, roundId: string): Promise<void> => {
   const { stage, troupes } = plays;
   const { agency } = troupes;
-  await stage.goTo(plainDate('2022-02-08'));
+  await stage.goTo(plainDate('2022-02-07'));
   const policyId = await stage.as(agency.clerk, (tx) => services.policies.draft(tx, policyOf(roundId)));
   await stage.as(agency.approval, (tx) => services.policies.putInForce(tx, policyId));
   const yearId = await stage.as(agency.clerk, (tx) => services.carry.takeUp(tx, roundId, 1));
   await setInputs(plays, services, yearId);
-  await stage.goTo(plainDate('2022-02-15'));
+  await stage.goTo(plainDate('2022-02-08'));
   const runId = await stage.as(agency.clerk, (tx) => services.runs.calculate(tx, yearId));
   await answer(plays, services, runId);
-  await stage.goTo(plainDate('2022-02-22'));
+  await stage.goTo(plainDate('2022-02-11'));
   await stage.as(agency.clerk, (tx) => services.handOver.handOver(tx, runId));
   stage.say('第一年结余留用：核算、确认、转支付');
 };
@@ -75,7 +81,9 @@ const setInputs = async (plays: ChongqingPlays, { inputs }: SavingsServices, yea
       [tx.area],
     ),
   );
-  const fundOf = new Map(troupes.hospitals.map((player, index) => [player.organisationId, hospitals[index]?.[1] ?? 0n]));
+  const fundOf = new Map(
+    troupes.hospitals.map((player, index) => [player.organisationId, hospitals[index]?.[1] ?? 0n]),
+  );
   const products = new Map(chongqingProducts.map((product) => [product.code, product]));
   await stage.as(troupes.agency.clerk, async (tx) => {
     for (const { hospital_id, variety_id, code } of rows) {
@@ -105,12 +113,14 @@ const setInputs = async (plays: ChongqingPlays, { inputs }: SavingsServices, yea
 };
 
 /** Hospital 1 has not answered yet; 2, 3 and 4 confirm; 5 objects; 6 confirms a sheet of zero. */
-const answer = async ({ stage, troupes }: ChongqingPlays, { sheets }: SavingsServices, runId: string): Promise<void> => {
+const answer = async (
+  { stage, troupes }: ChongqingPlays,
+  { sheets }: SavingsServices,
+  runId: string,
+): Promise<void> => {
   for (const [index, player] of troupes.hospitals.entries()) {
     if (index === 0) continue;
-    const page = await stage.read((tx) =>
-      sheets.page(tx, { runId, hospitalId: player.organisationId }, { first: 1 }),
-    );
+    const page = await stage.read((tx) => sheets.page(tx, { runId, hospitalId: player.organisationId }, { first: 1 }));
     const id = page.edges[0]?.node.id ?? '';
     await stage.as(player, (tx) =>
       index === 4

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Bank } from '@huiji/bank-sandbox/bank';
 import type { PlainDate } from '@huiji/kernel';
 import type { BankRound } from './payment-play';
@@ -9,13 +11,20 @@ export class ClockedBank implements BankRound {
     throw new Error('the bank has no day yet');
   };
 
-  constructor(root: string) {
+  constructor(private readonly root: string) {
+    mkdirSync(join(root, 'bank'), { recursive: true });
     this.bank = new Bank(root, () => new Date(`${this.today()}T15:00:00+08:00`));
   }
 
   /** Whose day it is from now on. */
   follow(today: () => PlainDate): void {
     this.today = today;
+  }
+
+  /** From now on the bank keeps silent on payments to this name; it executes them and says so only when asked. */
+  keepSilentOn(name: string): void {
+    const rules = [{ name, act: 'silent', executes: true }];
+    writeFileSync(join(this.root, 'behaviour.json'), `${JSON.stringify({ rules }, null, 2)}\n`);
   }
 
   round(): Promise<number> {

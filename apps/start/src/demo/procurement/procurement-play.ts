@@ -6,6 +6,7 @@ import {
   AwardService,
   CampaignService,
   ContractService,
+  PurchaseService,
   ReportService,
   ReviewService,
   RoundService,
@@ -24,6 +25,7 @@ export interface ProcurementServices {
   readonly reviews: ReviewService;
   readonly volumes: VolumeService;
   readonly contracts: ContractService;
+  readonly purchases: PurchaseService;
 }
 
 /** A distributor and the share of the makers it delivers for, by their order. */
@@ -181,6 +183,14 @@ export class ProcurementPlay {
     );
   }
 
+  /** Purchases of a hospital outside the selected products, by its own file. */
+  async buyOutside(hospital: Player, csv: string): Promise<void> {
+    const { organisationId } = hospital;
+    const file = { organisationId, name: '非中选采购.csv', mediaType: 'text/csv', content: Buffer.from(csv) };
+    const fileId = await this.stage.as(hospital, (tx) => this.services.files.save(tx, file));
+    await this.stage.call(hospital, (tx, caller) => this.services.purchases.import(tx, caller, fileId));
+  }
+
   /** Records what a hospital used in a calendar year, from a list of needs. */
   async recordUse(hospital: Player, need: readonly NeedLine[], year: number): Promise<void> {
     const rows = await this.stage.read((tx) =>
@@ -197,14 +207,11 @@ export class ProcurementPlay {
     await this.stage.as(this.agency.clerk, (tx) => this.services.campaigns.recordUse(tx, lines));
   }
 
-  /** Chinese generic names of a period's varieties by product code. */
-  async varietyNames(periodId: string): Promise<ReadonlyMap<string, string>> {
+  /** Chinese generic names of the table's varieties by product code. */
+  async varietyNames(): Promise<ReadonlyMap<string, string>> {
     const rows = await this.stage.read((tx) =>
       tx.query<{ code: string; name: string }>(
-        `SELECT p.code, v.generic_name_zh AS name FROM procurement.award a
-         JOIN catalog.product p ON p.id = a.product_id JOIN catalog.variety v ON v.id = a.variety_id
-         WHERE a.area = $1 AND a.period_id = $2`,
-        [tx.area, periodId],
+        `SELECT p.code, v.generic_name_zh AS name FROM catalog.product p JOIN catalog.variety v ON v.id = p.variety_id`,
       ),
     );
     return new Map(rows.map(({ code, name }) => [code, name]));

@@ -63,7 +63,7 @@ export const playContracts = async ({ stage, troupes, procurement }: SuiningPlay
   );
   await stage.goTo(plainDate('2019-10-14'));
   const periodId = await procurement.period(roundId, plainDate('2020-01-01'), 1, standIn);
-  const names = await procurement.varietyNames(periodId);
+  const names = await procurement.varietyNames();
   const campaignId = await procurement.campaign(periodId, '2020 年度报量', troupes.hospitals, 14);
   const reports: string[] = [];
   await stage.goTo(plainDate('2019-10-21'));

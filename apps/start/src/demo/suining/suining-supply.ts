@@ -1,8 +1,9 @@
 import { plainDate } from '@huiji/kernel';
 import { suiningPacks } from '../data/suining-packs';
+import type { ClockedBank } from '../payment/clocked-bank';
 import type { Wish } from '../procurement/supply-play';
 import { wishesOf } from '../troupe';
-import { needOf, standIn, type SuiningPlays } from './suining-contracts';
+import { needOf, silentPayee, standIn, type SuiningPlays } from './suining-contracts';
 
 /** A share of the year's packs in percent, whole packs, of every hospital from every distributor. */
 const waveOf = async ({ procurement, troupes }: SuiningPlays, percent: bigint): Promise<readonly Wish[]> =>
@@ -63,7 +64,7 @@ export const playReporting = async (plays: SuiningPlays, roundId: string): Promi
   const { stage, procurement, troupes } = plays;
   await stage.goTo(plainDate('2020-06-22'));
   const periodId = await procurement.period(roundId, plainDate('2021-01-01'), 1, standIn);
-  const names = await procurement.varietyNames(periodId);
+  const names = await procurement.varietyNames();
   for (const [index, hospital] of troupes.hospitals.entries())
     await procurement.recordUse(hospital, needOf(index, names), 2019);
   const campaignId = await procurement.campaign(periodId, '2021 年度报量', troupes.hospitals, 28);
@@ -74,9 +75,10 @@ export const playReporting = async (plays: SuiningPlays, roundId: string): Promi
 };
 
 /** One payment of distributor 3 on which the bank says nothing: unknown, until a person asks. */
-export const playSilence = async (plays: SuiningPlays): Promise<void> => {
+export const playSilence = async (plays: SuiningPlays, bank: ClockedBank): Promise<void> => {
   const { stage, payments } = plays;
   await stage.goTo(plainDate('2020-06-23'));
+  bank.keepSilentOn(silentPayee);
   const [first = ''] = await payments.openPayablesTo(silentOf(plays));
   await payments.pay({ payableIds: [first] });
   await stage.goTo(plainDate('2020-06-24'));

@@ -1,0 +1,141 @@
+import 'reflect-metadata';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { domainInvariants } from '@huiji/api/domains';
+import { testDatabase, type TestDatabase } from '@huiji/migrations/testing';
+import { parseConfig, randomSecrets } from '@huiji/platform';
+import { DataSource } from 'typeorm';
+import { DemoModule } from './demo.module';
+import { demonstrationDigest, wholeDigest, type TableDigest } from './digest';
+import { playDemonstration } from './play';
+
+interface Committed {
+  readonly whole: string;
+  readonly tables: Readonly<Record<string, TableDigest>>;
+}
+
+const committed = JSON.parse(readFileSync(join(__dirname, 'digest.json'), 'utf8')) as Committed;
+
+describe('the demonstration, played through the services', () => {
+  let db: TestDatabase;
+  let app: INestApplicationContext;
+  let source: DataSource;
+  const folder = mkdtempSync(join(tmpdir(), 'huiji-demo-'));
+  const one = async <Row>(sql: string, params: readonly unknown[] = []): Promise<Row> => {
+    const [row] = await db.ownerQuery<Row>(sql, params);
+    if (row === undefined) throw new Error(`nothing: ${sql}`);
+    return row;
+  };
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    const config = parseConfig({
+      ...randomSecrets(),
+      HUIJI_PROFILE: 'test',
+      HUIJI_APP_DATABASE_URL: db.url('app'),
+      HUIJI_BANK_DIRECTORY: folder,
+    });
+    app = await NestFactory.createApplicationContext(DemoModule.forRoot(config), { logger: ['error'] });
+    await playDemonstration(app, folder, (l) => process.stderr.write(`${new Date().toISOString().slice(14,23)} ${l}\n`));
+    source = await new DataSource({ type: 'postgres', url: db.url('test') }).initialize();
+  }, 240_000);
+  afterAll(async () => {
+    await source.destroy();
+    await app.close();
+    await db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is the same every time: the digest over ids, days, amounts and states is the committed one', async () => {
+    const tables = await demonstrationDigest(source);
+    expect(tables).toEqual(committed.tables);
+    expect(wholeDigest(tables)).toBe(committed.whole);
+  });
+
+  it('keeps every promise about stored data in both areas', async () => {
+    const broken: string[] = [];
+    for (const area of ['510900', '500000'])
+      for (const { id, sql } of domainInvariants)
+        if ((await db.ownerQuery(sql, [area])).length > 0) broken.push(`${area} ${id}`);
+    expect(broken).toEqual([]);
+  });
+
+  it('Suining opens on 2020-07-01 with contracts of exactly 7,469,900.00 yuan over 25 drugs', async () => {
+    const area = await one(`SELECT business_date, demonstration FROM platform.area WHERE area = '510900'`);
+    expect(area).toEqual({ business_date: '2020-07-01', demonstration: true });
+    const sum = await one(
+      `SELECT count(*)::int AS contracts, sum(amount_fen)::bigint AS fen FROM procurement.main_contract
+       WHERE area = '510900' AND state = 'in-force'`,
+    );
+    expect(sum).toEqual({ contracts: 25, fen: 746_990_000n });
+  });
+
+  it('A13 Chongqing reads 296.00 % on 2019-10-31, the unweighted mean of 25 drugs', async () => {
+    const { mean, drugs } = await one<{ mean: string; drugs: number }>(
+      `WITH agreed AS (
+         SELECT product_id, sum(agreed_quantity) AS agreed FROM procurement.base_volume_v1
+         WHERE area = '500000' AND agreement_year = 1 GROUP BY product_id
+       ), accepted AS (
+         SELECT product_id, sum(accepted_quantity - returned_quantity) AS accepted FROM procurement.accepted_line_v1
+         WHERE area = '500000' AND accepted_on BETWEEN '2019-03-20' AND '2019-10-31' GROUP BY product_id
+       ) SELECT round(avg(100.0 * accepted / agreed), 2)::text AS mean, count(*)::int AS drugs
+         FROM agreed JOIN accepted USING (product_id)`,
+    );
+    expect([mean, drugs]).toEqual(['296.00', 25]);
+  });
+
+  it('D17 923 applied and 788 passed', async () => {
+    const funnel = await one(
+      `SELECT (SELECT count(*)::int FROM long_term_care.application WHERE area = '500000') AS applied,
+              (SELECT count(*)::int FROM long_term_care.assessment WHERE area = '500000' AND state = 'confirmed') AS passed`,
+    );
+    expect(funnel).toEqual({ applied: 923, passed: 788 });
+  });
+
+  it('D13 50 a day gives 1,500, 1,550, 1,550 and 1,400 yuan from November 2021 to February 2022', async () => {
+    const months = await db.ownerQuery(
+      `SELECT month, count(*)::int AS people, min(amount_fen) AS least, max(amount_fen) AS most
+       FROM long_term_care.subsidy_line WHERE area = '500000' GROUP BY month ORDER BY month`,
+    );
+    const of = (month: string, fen: bigint) => ({ month, people: 788, least: fen, most: fen });
+    expect(months).toEqual([
+      of('2021-11', 150_000n),
+      of('2021-12', 155_000n),
+      of('2022-01', 155_000n),
+      of('2022-02', 140_000n),
+    ]);
+  });
+
+  it('leaves work in every room', async () => {
+    const count = async (table: string, area: string, state: string): Promise<number> =>
+      (
+        await one<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE area = $1 AND state = $2`, [
+          area,
+          state,
+        ])
+      ).n;
+    expect(await count('settlement.payment', '510900', 'unknown')).toBe(1);
+    for (const [table, area, state] of [
+      ['procurement.volume_report', '510900', 'draft'],
+      ['procurement.volume_report', '510900', 'submitted'],
+      ['procurement.purchase_order', '510900', 'placed'],
+      ['procurement.purchase_order', '500000', 'placed'],
+      ['settlement.invoice', '510900', 'matched'],
+      ['settlement.invoice', '510900', 'disputed'],
+      ['settlement.payable', '510900', 'open'],
+      ['settlement.batch', '510900', 'in-review'],
+      ['settlement.batch', '500000', 'in-review'],
+      ['long_term_care.application', '500000', 'submitted'],
+      ['long_term_care.assessment', '500000', 'visiting'],
+      ['long_term_care.assessment', '500000', 'in-publicity'],
+      ['long_term_care.subsidy_run', '500000', 'computed'],
+      ['savings.sheet', '500000', 'open'],
+      ['savings.sheet', '500000', 'objected'],
+      ['fund.payee_account', '500000', 'confirmed'],
+    ] as const)
+      expect([table, area, state, (await count(table, area, state)) > 0]).toEqual([table, area, state, true]);
+  });
+});
