@@ -12,6 +12,7 @@ import {
   type Ids,
   type Scope,
 } from '@huiji/platform';
+import { databaseGrants } from '@huiji/platform/embedded';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { TEMPLATE, testCluster, type TestCluster } from './cluster';
@@ -50,8 +51,7 @@ const onTemplate = async (cluster: TestCluster, sql: string): Promise<void> => {
 
 const copyTemplate = async (cluster: TestCluster, name: string): Promise<void> => {
   await onTemplate(cluster, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  // Rights on a database are not copied with it.
-  await onTemplate(cluster, `GRANT CREATE ON DATABASE ${name} TO huiji_queue`);
+  for (const grant of databaseGrants(name)) await onTemplate(cluster, grant);
 };
 
 /**

@@ -25,13 +25,18 @@ export const roleStatements = (passwords: Passwords, existing: ReadonlySet<strin
     return `${verb} ROLE ${ROLES[key]} ${ATTRIBUTES[key]} PASSWORD ${literal(passwords[key])}`;
   });
 
+/** Who may do what with a database as a whole; not copied when a database is made from a template. */
+export const databaseGrants = (name: string): readonly string[] => [
+  `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+  `GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${ROLES.app}`,
+  // BullMQ adds jobs through a temporary table, and asks for its own schema with CREATE SCHEMA IF NOT EXISTS.
+  `GRANT CONNECT, TEMPORARY, CREATE ON DATABASE ${name} TO ${ROLES.queue}`,
+];
+
 /** Makes the database; runs outside a transaction. */
 export const databaseStatements = (name: string): readonly string[] => [
   `CREATE DATABASE ${name} OWNER ${ROLES.owner} TEMPLATE template0`,
-  `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
-  `GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${ROLES.app}`,
-  // BullMQ brings its own schema up to date and asks for it with CREATE SCHEMA IF NOT EXISTS.
-  `GRANT CONNECT, CREATE ON DATABASE ${name} TO ${ROLES.queue}`,
+  ...databaseGrants(name),
 ];
 
 /** What a fresh database needs before the first migration; run inside it. */

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { ROLES, roleStatements, schemaStatements } from './bootstrap';
+import { databaseGrants, ROLES, roleStatements, schemaStatements } from './bootstrap';
 import type { Passwords } from './credentials';
 
 /** PostgreSQL 17 is the oldest server the product runs on. */
@@ -65,8 +65,7 @@ const prepare = async (client: Client, passwords: Passwords): Promise<void> => {
     ...roleStatements(passwords, await existingRoles(client)),
     `GRANT ${ROLES.owner}, ${ROLES.queue} TO CURRENT_USER`,
     `ALTER DATABASE ${database} OWNER TO ${ROLES.owner}`,
-    `GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${ROLES.app}`,
-    `GRANT CONNECT, CREATE ON DATABASE ${database} TO ${ROLES.queue}`,
+    ...databaseGrants(database),
     ...schemaStatements(),
   ];
   for (const statement of statements) await client.query(statement);
