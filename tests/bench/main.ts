@@ -1,7 +1,10 @@
 import type { Bench } from './bench-line';
 
 /** Every bench by its name. */
-const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {};
+const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  'graphql-page': () => import('./graphql-page.bench.js'),
+  'subsidy-month': () => import('./subsidy-month.bench.js'),
+};
 
 const main = async (): Promise<void> => {
   const small = process.argv.includes('--small');

@@ -7,8 +7,8 @@ const start = async (): Promise<void> => {
   const config = loadConfig();
   const logger = pino({ level: config.logLevel, base: { process: 'api' } });
   const app = await createApi({ config, logger });
-  const address = await app.listen(config.port, config.host);
-  logger.info({ address: typeof address === 'string' ? address : undefined }, 'listening');
+  await app.listen(config.port, config.host);
+  logger.info({ address: await app.getUrl() }, 'listening');
 
   let stopping: Promise<void> | undefined;
   const stop = (why: string): void => {
