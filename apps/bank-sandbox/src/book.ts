@@ -95,16 +95,32 @@ export class Book {
     return [...this.instructions.values()].filter((one) => one.executed && one.area === area);
   }
 
-  /** For tests and for operators: what was executed, and what was sent to the bank more than once. */
+  /** For tests and for operators: what was executed, and what was sent to the bank more than once; in all and by area. */
   report(): Readonly<Record<string, unknown>> {
     const all = [...this.instructions.values()];
-    const executed = all.filter((one) => one.executed);
+    const areas = [...new Set(all.map(({ area }) => area))].sort();
     return {
-      instructions: all.length,
+      ...this.figures(all, this.duplicates),
+      denied: [...this.denied],
+      areas: Object.fromEntries(
+        areas.map((area) => [
+          area,
+          this.figures(
+            all.filter((one) => one.area === area),
+            this.duplicates.filter((one) => one.area === area),
+          ),
+        ]),
+      ),
+    };
+  }
+
+  private figures(instructions: readonly InstructionEvent[], duplicates: readonly object[]) {
+    const executed = instructions.filter((one) => one.executed);
+    return {
+      instructions: instructions.length,
       executed: executed.length,
       executedFen: executed.reduce((sum, one) => sum + BigInt(one.fen), 0n).toString(),
-      duplicates: this.duplicates,
-      denied: [...this.denied],
+      duplicates,
     };
   }
 }

@@ -181,10 +181,13 @@ export class InvoiceService {
   ): Promise<Result<readonly MatchPiece[]>> {
     const products = new Set(draft.lines.map(({ productId }) => productId));
     const wanted = accepted.filter(({ productId }) => products.has(productId));
-    await this.invoices.openUses(tx, wanted);
+    const mine = wanted.filter(
+      ({ hospitalId, supplierId }) => hospitalId === draft.buyerId && supplierId === draft.sellerId,
+    );
+    await this.invoices.openUses(tx, mine);
     const uses = await this.invoices.lockUses(
       tx,
-      wanted.map(({ acceptanceLineId }) => acceptanceLineId),
+      mine.map(({ acceptanceLineId }) => acceptanceLineId),
     );
     const lines = wanted.map((line) => ({ ...line, matchedQuantity: quantity(uses.get(line.acceptanceLineId) ?? 0n) }));
     const match = present(matchInvoices([draft], lines)[0], 'an answer to an invoice');
