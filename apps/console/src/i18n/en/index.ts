@@ -12,8 +12,9 @@ import * as notes from './notes';
 import * as pieces from './pieces';
 import * as rooms from './rooms';
 import * as savings from './savings';
+import * as settlement from './settlement';
 import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };

@@ -10,9 +10,10 @@ import * as notes from './notes';
 import * as pieces from './pieces';
 import * as rooms from './rooms';
 import * as savings from './savings';
+import * as settlement from './settlement';
 import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
