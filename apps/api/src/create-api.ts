@@ -20,6 +20,8 @@ export const createApi = async (settings: ApiSettings): Promise<NestFastifyAppli
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), adapter, {
     logger: nestLog(logger),
     abortOnError: false,
+    // Fastify's own JSON parser is enough; forms are not for us.
+    bodyParser: false,
   });
   const fastify = adapter.getInstance();
   guardHttp(fastify, logger);

@@ -12,6 +12,7 @@ import type { RefusalWords } from '../words';
 import { guardOperations } from './access';
 import { CallerReader, type GraphqlContext } from './context';
 import { errorReport, formatError } from './error-report';
+import { httpStatus } from './http-status';
 import { JitApolloDriver } from './jit-apollo.driver';
 import { platformWords } from './platform-words';
 import { queryLimits, TOKEN_LIMIT } from './query-limits';
@@ -66,11 +67,11 @@ export const graphqlModule = ({ imports, words, logger }: GraphqlSettings): Dyna
       graphiql: false,
       introspection: true,
       includeStacktraceInErrorResponses: false,
-      // A simple form post from another site must not run operations.
-      csrfPrevention: true,
+      // No cookie ever carries a log-in, so a page of another site has nothing to send along; plain GETs work.
+      csrfPrevention: false,
       parseOptions: { maxLexicalTokens: TOKEN_LIMIT },
       formatError,
       context: contextOf(callers, new WordsTable([platformWords, ...words])),
-      plugins: [queryLimits(), errorReport(logger), ...switchedOff],
+      plugins: [queryLimits(), errorReport(logger), httpStatus(), ...switchedOff],
     }),
   });

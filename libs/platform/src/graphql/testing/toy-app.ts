@@ -131,6 +131,7 @@ export const toyApp = async (): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(ToyModule, new FastifyAdapter(), {
     logger: false,
     abortOnError: false,
+    bodyParser: false,
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
