@@ -75,7 +75,14 @@ export class Product {
     const child = spawn(process.execPath, [launcherFile, ...words], {
       cwd: this.home,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'] ?? '', HUIJI_HOME: this.home, PORT: '0', ...this.environment },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HUIJI_HOME: this.home,
+        PORT: '0',
+        // As under npm: the launcher stops when the process that started it is gone, so a killed test leaves nothing.
+        npm_lifecycle_event: 'start',
+        ...this.environment,
+      },
     });
     const hear = (part: Buffer): void => void (this.said += part.toString('utf8'));
     child.stdout.on('data', hear);

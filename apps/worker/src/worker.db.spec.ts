@@ -4,8 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { domainJobs } from '@huiji/api/domains';
+import { AreaClockFlow } from '@huiji/flows';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
-import { JobRegistry, parseConfig, queuePlaceOf, QueueService, randomSecrets, type Config } from '@huiji/platform';
+import {
+  Database,
+  JobRegistry,
+  parseConfig,
+  queuePlaceOf,
+  QueueService,
+  randomSecrets,
+  type Config,
+} from '@huiji/platform';
+import { bringToToday } from './scheduled-acts';
 import { WorkerModule } from './worker.module';
 
 describe('a worker', () => {
@@ -43,6 +53,27 @@ describe('a worker', () => {
       while (!queue.isLeading && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
       expect(queue.isLeading).toBe(true);
       await queue.stop();
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('X11 begins the days of a real area up to today, and none of a demonstration', async () => {
+    await seedArea(db, '440300', { businessDate: '2026-02-26', demonstration: false });
+    const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+      logger: ['error'],
+      abortOnError: false,
+    });
+    try {
+      const begin = bringToToday(app.get(Database), app.get(AreaClockFlow, { strict: false }));
+      // 16:30 in London is half past midnight of the next day in Shanghai.
+      const now = new Date('2026-02-28T16:30:00Z');
+      for (const area of ['510900', '440300']) await begin(area, now);
+      await begin('440300', new Date('2026-02-27T00:00:00Z'));
+      expect(await db.ownerQuery('SELECT area, business_date FROM platform.area ORDER BY area')).toEqual([
+        { area: '440300', business_date: '2026-03-01' },
+        { area: '510900', business_date: '2020-07-01' },
+      ]);
     } finally {
       await app.close();
     }
