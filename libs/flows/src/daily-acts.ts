@@ -1,8 +1,8 @@
 import { assert, type Result } from '@huiji/kernel';
-import { PublicityService } from '@huiji/long-term-care';
+import { type PublicityService } from '@huiji/long-term-care';
 import type { Tx } from '@huiji/platform';
-import { SavingsSheetService } from '@huiji/savings';
-import { StatusQueryService } from '@huiji/settlement';
+import { type SavingsSheetService } from '@huiji/savings';
+import { type StatusQueryService } from '@huiji/settlement';
 import type { DailyAct } from './daily-schedule';
 
 /** An act of a morning is never refused: it takes only what is due. */

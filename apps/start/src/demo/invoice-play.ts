@@ -1,6 +1,6 @@
 import { fen, lineAmount, price, quantity, type PlainDate } from '@huiji/kernel';
-import { InvoiceSubmitFlow } from '@huiji/flows';
-import { InvoiceService } from '@huiji/settlement';
+import { type InvoiceSubmitFlow } from '@huiji/flows';
+import { type InvoiceService } from '@huiji/settlement';
 import type { Wish } from './procurement/supply-play';
 import type { Stage } from './stage';
 

@@ -1,6 +1,6 @@
 import { ok, type AreaCode } from '@huiji/kernel';
-import { CatalogService, type OrganisationKind } from '@huiji/catalog';
-import { UserService } from '@huiji/identity';
+import { type CatalogService, type OrganisationKind } from '@huiji/catalog';
+import { type UserService } from '@huiji/identity';
 import type { Role } from '@huiji/platform';
 import { demonstrationPassword } from './logins';
 import type { Player, Stage } from './stage';

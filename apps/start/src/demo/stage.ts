@@ -1,5 +1,5 @@
 import type { AreaCode, PlainDate, Result } from '@huiji/kernel';
-import { Database, InlineJobs, type Caller, type Role, type Tx } from '@huiji/platform';
+import { type Database, type InlineJobs, type Caller, type Role, type Tx } from '@huiji/platform';
 
 /** A person of the demonstration who can act: one membership. */
 export interface Player {

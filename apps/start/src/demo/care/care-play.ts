@@ -1,15 +1,15 @@
 import { addDays, plainDate, type PlainDate } from '@huiji/kernel';
 import {
-  ApplicationService,
-  AssessorService,
-  BenefitPackService,
-  CareService,
+  type ApplicationService,
+  type AssessorService,
+  type BenefitPackService,
+  type CareService,
   chongqingPack,
-  ConclusionService,
-  GradeService,
-  PublicityService,
-  SheetService,
-  VisitService,
+  type ConclusionService,
+  type GradeService,
+  type PublicityService,
+  type SheetService,
+  type VisitService,
 } from '@huiji/long-term-care';
 import type { AgencyPlayers, Casting } from '../people';
 import type { Player, Stage } from '../stage';

@@ -1,6 +1,6 @@
 import { addDays, firstDay, addMonths, month, plainDate, type Month } from '@huiji/kernel';
-import { SubsidyToPayableFlow } from '@huiji/flows';
-import { SubsidyRunService } from '@huiji/long-term-care';
+import { type SubsidyToPayableFlow } from '@huiji/flows';
+import { type SubsidyRunService } from '@huiji/long-term-care';
 import type { AgencyPlayers } from '../people';
 import type { NamedPayee, PaymentPlay } from '../payment/payment-play';
 import type { Stage } from '../stage';

@@ -1,10 +1,10 @@
 import { basisPoints, plainDate, quotient } from '@huiji/kernel';
-import { RetainedToPayableFlow, SavingsInputsFlow } from '@huiji/flows';
+import { type RetainedToPayableFlow, type SavingsInputsFlow } from '@huiji/flows';
 import {
-  SavingsInputService,
-  SavingsPolicyService,
-  SavingsRunService,
-  SavingsSheetService,
+  type SavingsInputService,
+  type SavingsPolicyService,
+  type SavingsRunService,
+  type SavingsSheetService,
   shenzhenBands,
 } from '@huiji/savings';
 import { chongqingProducts } from '../data/chongqing-packs';

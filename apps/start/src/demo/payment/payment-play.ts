@@ -1,7 +1,7 @@
 import { mod11Hybrid10, type PlainDate } from '@huiji/kernel';
-import { CalendarService } from '@huiji/calendar';
-import { FundAccountService, PayeeAccountService, type Payee } from '@huiji/fund';
-import { BankNewsService, BatchService, StatusQueryService, type BatchRequest } from '@huiji/settlement';
+import { type CalendarService } from '@huiji/calendar';
+import { type FundAccountService, type PayeeAccountService, type Payee } from '@huiji/fund';
+import { type BankNewsService, type BatchService, type StatusQueryService, type BatchRequest } from '@huiji/settlement';
 import { inParts } from '../care/care-play';
 import type { AgencyPlayers } from '../people';
 import type { Stage } from '../stage';

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addDays, type PlainDate } from '@huiji/kernel';
-import { Files } from '@huiji/platform';
+import { type Files } from '@huiji/platform';
 import {
-  AwardService,
-  CampaignService,
-  ContractService,
-  PurchaseService,
-  ReportService,
-  ReviewService,
-  RoundService,
-  VolumeService,
+  type AwardService,
+  type CampaignService,
+  type ContractService,
+  type PurchaseService,
+  type ReportService,
+  type ReviewService,
+  type RoundService,
+  type VolumeService,
 } from '@huiji/procurement';
 import { awardSupplements } from '../data/award-supplements';
 import type { AgencyPlayers } from '../people';

@@ -1,5 +1,5 @@
 import { addDays, addYears, type PlainDate } from '@huiji/kernel';
-import { AcceptanceService, OrderService } from '@huiji/procurement';
+import { type AcceptanceService, type OrderService } from '@huiji/procurement';
 import type { Player, Stage } from '../stage';
 
 /** Packs of one product, by its code. */
