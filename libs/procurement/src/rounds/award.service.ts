@@ -125,6 +125,11 @@ const headerIssues = (table: SheetTable): readonly FieldIssue[] => [
     : []),
 ];
 
+const noteIssues = ({ supplyAreaNote }: AwardsImportInput): readonly FieldIssue[] =>
+  supplyAreaNote !== null && (supplyAreaNote.trim() === '' || supplyAreaNote.length > 500)
+    ? [{ field: 'supplyAreaNote', code: 'TEXT_LENGTH', facts: { max: '500' } }]
+    : [];
+
 const supplementIssues = (input: AwardsImportInput): readonly FieldIssue[] =>
   input.supplements.flatMap(({ note, productCode }, index) => [
     ...(note.trim() === '' || note.length > 500
@@ -136,7 +141,7 @@ const supplementIssues = (input: AwardsImportInput): readonly FieldIssue[] =>
   ]);
 
 const readTable = (table: SheetTable, input: AwardsImportInput, areaName: string): Result<readonly AwardRow[]> => {
-  const first = [...headerIssues(table), ...supplementIssues(input)];
+  const first = [...headerIssues(table), ...noteIssues(input), ...supplementIssues(input)];
   if (first.length > 0) return badInput(first);
   const cell = columnReader(table);
   const rows: AwardRow[] = [];

@@ -177,14 +177,6 @@ export class ContractRepository {
       params,
     );
   }
-
-  async amountOfPeriod(tx: Tx, periodId: string): Promise<bigint> {
-    const rows = await tx.query<{ amount: bigint }>(
-      `SELECT COALESCE(sum(amount_fen), 0)::bigint AS amount FROM procurement.main_contract WHERE area = $1 AND period_id = $2`,
-      [tx.area, periodId],
-    );
-    return rows[0]?.amount ?? 0n;
-  }
 }
 
 const mainOf = (from: string, to: string): string =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '@huiji/kernel';
-import { recordActionsSelected, type Tx } from '@huiji/platform';
+import { recordActionsSelected, type KeysetSlice, type Tx } from '@huiji/platform';
 import type { NewCampaign, ReviewLevel, UseLine } from '../model/campaign.types';
 import { CampaignEntity } from './reporting.entities';
 
@@ -15,8 +15,14 @@ export class CampaignRepository {
     return tx.manager.findOneBy(CampaignEntity, { area: tx.area, periodId });
   }
 
-  campaigns(tx: Tx): Promise<CampaignEntity[]> {
-    return tx.manager.find(CampaignEntity, { where: { area: tx.area }, order: { opensOn: 'ASC', id: 'ASC' } });
+  slice(tx: Tx, slice: KeysetSlice): Promise<CampaignEntity[]> {
+    return tx.query<CampaignEntity>(
+      `SELECT area, id, period_id AS "periodId", name, opens_on AS "opensOn", closes_on AS "closesOn",
+              floor_bp AS "floorBp", state, version
+       FROM procurement.reporting_campaign WHERE area = $1 AND ${slice.where}
+       ORDER BY ${slice.orderBy} LIMIT ${slice.limit}`,
+      [tx.area, ...slice.params],
+    );
   }
 
   async insert(tx: Tx, campaign: NewCampaign): Promise<string | undefined> {

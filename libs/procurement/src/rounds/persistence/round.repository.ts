@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '@huiji/kernel';
-import type { Tx } from '@huiji/platform';
+import type { KeysetSlice, Tx } from '@huiji/platform';
 import type { AgreementYearSpan, RatioTable, RoundKind } from '../model/round.types';
 import {
   AgreementPeriodEntity,
@@ -143,10 +143,6 @@ export class RoundRepository {
     return tx.manager.findOneBy(RoundEntity, { area: tx.area, id });
   }
 
-  rounds(tx: Tx): Promise<RoundEntity[]> {
-    return tx.manager.find(RoundEntity, { where: { area: tx.area }, order: { announcedOn: 'ASC', code: 'ASC' } });
-  }
-
   period(tx: Tx, id: string): Promise<AgreementPeriodEntity | null> {
     return tx.manager.findOneBy(AgreementPeriodEntity, { area: tx.area, id });
   }
@@ -174,6 +170,39 @@ export class RoundRepository {
       ordinaryBp: [row.oneWinnerBp, row.twoWinnersBp, row.threeWinnersBp, row.fourWinnersBp],
       antibioticBp: [row.antibioticOneBp, row.antibioticTwoBp, row.antibioticThreeBp, row.antibioticFourBp],
     }));
+  }
+
+  roundSlice(tx: Tx, slice: KeysetSlice): Promise<RoundEntity[]> {
+    return tx.query<RoundEntity>(
+      `SELECT area, id, code, name_zh AS "nameZh", name_en AS "nameEn", kind, announced_on AS "announcedOn",
+              source_note AS "sourceNote"
+       FROM procurement.round WHERE area = $1 AND ${slice.where} ORDER BY ${slice.orderBy} LIMIT ${slice.limit}`,
+      [tx.area, ...slice.params],
+    );
+  }
+
+  awardSlice(tx: Tx, periodId: string, slice: KeysetSlice): Promise<AwardEntity[]> {
+    return tx.query<AwardEntity>(
+      `SELECT area, id, period_id AS "periodId", variety_id AS "varietyId", product_id AS "productId",
+              manufacturer_id AS "manufacturerId", role, share_bp AS "shareBp", winner_count AS "winnerCount",
+              price_fen AS "priceFen", price_per AS "pricePer", valid_from AS "validFrom", valid_to AS "validTo",
+              supply_areas AS "supplyAreas", source_row AS "sourceRow", source_status AS "sourceStatus",
+              supplement_note AS "supplementNote"
+       FROM procurement.award WHERE area = $1 AND period_id = $2 AND ${slice.where}
+       ORDER BY ${slice.orderBy} LIMIT ${slice.limit}`,
+      [tx.area, periodId, ...slice.params],
+    );
+  }
+
+  /** How many awards a period has, and what its contracts come to, in fen. */
+  async periodSums(tx: Tx, periodId: string): Promise<{ readonly awards: number; readonly amountFen: bigint }> {
+    const rows = await tx.query<{ awards: bigint; amount: bigint }>(
+      `SELECT (SELECT count(*) FROM procurement.award WHERE area = $1 AND period_id = $2) AS awards,
+              (SELECT COALESCE(sum(amount_fen), 0)::bigint FROM procurement.main_contract
+               WHERE area = $1 AND period_id = $2) AS amount`,
+      [tx.area, periodId],
+    );
+    return { awards: Number(rows[0]?.awards ?? 0n), amountFen: rows[0]?.amount ?? 0n };
   }
 
   async areaNameZh(tx: Tx): Promise<string> {
