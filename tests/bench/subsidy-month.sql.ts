@@ -71,7 +71,7 @@ hit AS (
   SELECT g.person_id, g.from_on, bool_or(s.kind = 'death' AND g.from_on > s.starts_on) AS dead,
          bool_or(s.kind = 'hospital-stay' AND g.from_on >= s.starts_on AND (s.ends_on IS NULL OR g.from_on < s.ends_on)) AS away
   FROM segments g JOIN stops s USING (person_id) GROUP BY 1, 2),
-judged AS (
+judged AS MATERIALIZED (
   SELECT g.person_id, g.from_on, g.to_on,
     CASE WHEN h.dead THEN 'death' WHEN e.grade IS NULL THEN 'expired' WHEN h.away THEN 'hospital-stay'
          WHEN m.mode IS NULL THEN 'no-mode' WHEN r.mode IS NULL THEN 'no-rate' END AS stop_reason,

@@ -69,7 +69,7 @@ interrupted AS (
 )`;
 
 const JUDGED = `
-judged AS (
+judged AS MATERIALIZED (
   SELECT g.person_id, g.from_on, g.to_on,
     CASE
       WHEN i.dead THEN 'death'
