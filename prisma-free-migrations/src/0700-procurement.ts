@@ -400,8 +400,11 @@ CREATE TABLE procurement.acceptance (
   ${tenant},
   hospital_id uuid REFERENCES catalog.organisation,
   source text NOT NULL CHECK (source IN ('form', 'file')),
+  shipment_id uuid,
   recorded_on date NOT NULL,
-  PRIMARY KEY (area, id)
+  PRIMARY KEY (area, id),
+  FOREIGN KEY (area, shipment_id) REFERENCES procurement.shipment (area, id),
+  CHECK ((source = 'form') = (shipment_id IS NOT NULL))
 )`;
 
 const acceptanceLine = `

@@ -62,7 +62,8 @@ export class AcceptanceImportService {
     });
     const faults = BigInt(formFaults.length) + more + (read === 0n && formFaults.length === 0 ? 1n : 0n);
     const applied = faults === 0n;
-    if (applied) await this.acceptances.insertAcceptance(tx, acceptanceId, found.hospitalId, 'file');
+    if (applied)
+      await this.acceptances.insertAcceptance(tx, { id: acceptanceId, hospitalId: found.hospitalId, shipmentId: null });
     await this.rows.setCounts(tx, found.id, {
       read,
       applied: applied ? read : 0n,

@@ -39,7 +39,7 @@ export class AcceptanceService {
     );
     if (!read.ok) return read;
     const id = tx.newId();
-    await this.rows.insertAcceptance(tx, id, caller.organisationId, 'form');
+    await this.rows.insertAcceptance(tx, { id, hospitalId: caller.organisationId, shipmentId: shipment.id });
     await this.rows.insertLines(tx, id, input.acceptedOn, read.value);
     await recordAction(tx, {
       subjectType: 'acceptance',

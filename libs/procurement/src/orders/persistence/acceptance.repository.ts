@@ -31,10 +31,21 @@ export class AcceptanceRepository {
     }));
   }
 
-  async insertAcceptance(tx: Tx, id: string, hospitalId: string | null, source: 'form' | 'file'): Promise<void> {
+  async insertAcceptance(
+    tx: Tx,
+    acceptance: { readonly id: string; readonly hospitalId: string | null; readonly shipmentId: string | null },
+  ): Promise<void> {
     await tx.query(
-      `INSERT INTO procurement.acceptance (area, id, hospital_id, source, recorded_on) VALUES ($1, $2, $3, $4, $5)`,
-      [tx.area, id, hospitalId, source, tx.businessDate],
+      `INSERT INTO procurement.acceptance (area, id, hospital_id, shipment_id, source, recorded_on)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        tx.area,
+        acceptance.id,
+        acceptance.hospitalId,
+        acceptance.shipmentId,
+        acceptance.shipmentId === null ? 'file' : 'form',
+        tx.businessDate,
+      ],
     );
   }
 
