@@ -2,39 +2,25 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFi
 import { join } from 'node:path';
 import { BankNewsService } from './bank-news.service';
 import { BatchSendingService } from './batch-sending.service';
-import { people, SettlementWorld } from './testing/settlement-world';
+import { SettlementWorld } from './testing/settlement-world';
 
 describe('what the bank says, and what it does to money', () => {
   let world: SettlementWorld;
-  let line = 0;
   beforeAll(async () => {
     world = await SettlementWorld.open();
   });
   afterAll(() => world.close());
   beforeEach(async () => {
     await world.newArea();
-    line = 0;
   });
   afterEach(async () => {
     expect(await world.broken()).toEqual([]);
   });
 
-  const released = async (invoices = 1): Promise<string> => {
-    for (let one = 0; one < invoices; one += 1) {
-      line += 1;
-      await world.confirmedInvoice(line, 700n);
-    }
-    const id = await world.lockedBatch();
-    await world.passAll(id);
-    return id;
-  };
-  const states = async () => (await world.payments()).map(({ state }) => state);
+  const released = (invoices = 1) => world.releasedBatch(invoices);
+  const states = () => world.paymentStates();
   const fromBank = (...name: string[]) => join(world.root, world.area, 'from-bank', ...name);
   const codes = async () => (await world.exceptions()).map(({ exception_code }) => exception_code);
-  const ask = async (): Promise<void> => {
-    const [payment] = await world.payments();
-    await world.done(people.clerk, (tx) => world.queries.ask(tx, { paymentId: payment?.id ?? '' }));
-  };
 
   it('PD-22 paid is what the ledger holds after the final word of the bank, entry by entry', async () => {
     const id = await released(2);
@@ -112,57 +98,6 @@ describe('what the bank says, and what it does to money', () => {
     expect(await states()).toEqual(['accepted']);
     expect(await codes()).toEqual(['AMOUNT_DIFFERS']);
     expect(await world.cash()).toEqual({ booked: 1_000_000_000n, held: 66_000n });
-  });
-
-  it('C11 silence is unknown, not failed: it is never sent again, a question finds the truth', async () => {
-    world.behave({ default: { act: 'silent' } });
-    const id = await released();
-    await world.settleDown();
-    expect(await states()).toEqual(['sent']);
-    await world.done(people.clerk, (tx) => world.queries.noticeSilence(tx));
-    expect(await states()).toEqual(['sent']);
-    world.clock.passMinutes(31);
-    await world.done(people.clerk, (tx) => world.queries.noticeSilence(tx));
-    expect(await states()).toEqual(['unknown']);
-    const payableId = (await world.payments())[0]?.payable_id ?? '';
-    expect(await world.as(people.clerk, (tx) => world.batches.create(tx, { payableIds: [payableId] }))).toMatchObject({
-      refusal: { code: 'PAYABLE_NOT_OPEN' },
-    });
-    await world.service(BatchSendingService).send(world.area, id);
-    expect(readdirSync(join(world.root, world.area, 'to-bank'))).toEqual(['taken']);
-    await ask();
-    await world.settleDown();
-    expect(await states()).toEqual(['paid']);
-    expect(world.bankReport()).toMatchObject({ executed: 1, duplicates: [] });
-    expect(await world.as(people.clerk, (tx) => world.queries.ask(tx, { paymentId: payableId }))).toMatchObject({
-      refusal: { code: 'NOT_FOUND' },
-    });
-  });
-
-  it('C11 accepted and then silent becomes unknown as well, also when the business day moves', async () => {
-    world.behave({ default: { act: 'accept-then-silent' } });
-    await released();
-    await world.settleDown();
-    expect(await states()).toEqual(['accepted']);
-    await world.db.ownerQuery(`UPDATE platform.area SET business_date = '2020-07-16' WHERE area = $1`, [world.area]);
-    await world.done(people.clerk, (tx) => world.queries.noticeSilence(tx));
-    expect(await states()).toEqual(['unknown']);
-    await ask();
-    await world.settleDown();
-    expect(await states()).toEqual(['paid']);
-  });
-
-  it('C11 an instruction the bank never got is denied, and its payable is open again', async () => {
-    world.behave({ default: { act: 'silent', executes: false } });
-    await released();
-    await world.settleDown();
-    world.clock.passMinutes(31);
-    await world.done(people.clerk, (tx) => world.queries.noticeSilence(tx));
-    await ask();
-    await world.settleDown();
-    const [payment] = await world.payments();
-    expect(payment?.state).toBe('rejected');
-    expect(await world.stateOf('payable', payment?.payable_id ?? '')).toBe('open');
   });
 
   it('PD-12 killed after the intent, after the hand-over, or before the answer: the file goes out once', async () => {

@@ -1,4 +1,14 @@
-import { fen, ok, parsePlainDate, parseYuan, refuse, type Fen, type PlainDate, type Result } from '@huiji/kernel';
+import {
+  fen,
+  negateFen,
+  ok,
+  parsePlainDate,
+  parseYuan,
+  refuse,
+  type Fen,
+  type PlainDate,
+  type Result,
+} from '@huiji/kernel';
 
 import type { BankStatement, BookedNews, OddEntry, ReturnedNews } from '../model/bank-news';
 import { children, descend, readDocument, textAt, type XmlNode } from './xml';
@@ -69,7 +79,7 @@ const readEntry = (entry: XmlNode, fallback: string): readonly Entry[] => {
 const balance = (statement: XmlNode, code: string): Fen | undefined => {
   const found = children(statement, 'Bal').find((node) => textAt(node, 'Tp', 'CdOrPrtry', 'Cd') === code);
   const amount = amountOf(descend(found, 'Amt'));
-  return amount === undefined ? undefined : fen(textAt(found, 'CdtDbtInd') === 'DBIT' ? -amount : amount);
+  return amount === undefined ? undefined : textAt(found, 'CdtDbtInd') === 'DBIT' ? negateFen(amount) : amount;
 };
 
 const statementAdds = (statement: XmlNode): boolean => {

@@ -14,6 +14,7 @@ import {
   parseConfig,
   PlatformModule,
   randomSecrets,
+  registeredEntities,
   type Caller,
   type Role,
 } from '@huiji/platform';
@@ -59,7 +60,7 @@ export const startApp = async (db: TestDatabase, root: string, clock: HandClock)
   });
   @Module({
     imports: [
-      PlatformModule.forRoot({ config, entities: [], applicationName: 'settlement-test', clock }),
+      PlatformModule.forRoot({ config, entities: registeredEntities(), applicationName: 'settlement-test', clock }),
       graphqlModule({
         imports: [PlainReaderModule],
         words: [settlementWords, fundWords, ledgerWords, approvalWords, calendarWords],

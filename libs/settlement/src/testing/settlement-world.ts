@@ -27,6 +27,7 @@ const FIRST_AREA = 511_001;
 /** The library wired as in production, on a fresh database, with the bank of the sandbox in the same process. */
 export class SettlementWorld {
   private numbers = 0;
+  private acceptances = 100;
   private opened = 0;
   private current: { readonly area: string; readonly parties: Parties } | undefined;
 
@@ -142,6 +143,21 @@ export class SettlementWorld {
   async lockedBatch(): Promise<string> {
     const id = await this.done(people.clerk, (tx) => this.batches.create(tx, {}));
     return this.done(people.clerk, (tx) => this.batches.lock(tx, { batchId: id }));
+  }
+
+  /** A released batch of so many new invoices of 660.00 yuan each, and of whatever else is open. */
+  async releasedBatch(invoices = 1): Promise<string> {
+    for (let one = 0; one < invoices; one += 1) {
+      this.acceptances += 1;
+      await this.confirmedInvoice(this.acceptances, 700n);
+    }
+    const id = await this.lockedBatch();
+    await this.passAll(id);
+    return id;
+  }
+
+  async paymentStates(): Promise<readonly string[]> {
+    return (await this.payments()).map(({ state }) => state);
   }
 
   review(who: string, role: Role, batchId: string, decision: 'pass' | 'return' = 'pass', reason: string | null = null) {
