@@ -38,8 +38,8 @@ const agency: readonly Role[] = ['AGENCY_CLERK', 'AGENCY_FIRST_REVIEW', 'AGENCY_
 export const rooms: readonly Room[] = [
   { key: 'home', path: '/', group: 'start', roles: 'all' },
   { key: 'rounds', path: '/rounds', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
-  { key: 'campaigns', path: '/campaigns', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'AUDITOR'] },
-  { key: 'reports', path: '/reports', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'AUDITOR'] },
+  { key: 'campaigns', path: '/campaigns', group: 'procurement', roles: [...agency, 'HOSPITAL'] },
+  { key: 'reports', path: '/reports', group: 'procurement', roles: [...agency, 'HOSPITAL'] },
   { key: 'contracts', path: '/contracts', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'progress', path: '/progress', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'orders', path: '/orders', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'SUPPLIER', 'AUDITOR'] },

@@ -10,6 +10,7 @@ import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
 import * as pieces from './pieces';
+import * as procurement from './procurement';
 import * as rooms from './rooms';
 import * as savings from './savings';
 import * as settlement from './settlement';
@@ -17,4 +18,4 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };

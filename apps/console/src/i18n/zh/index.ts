@@ -8,6 +8,7 @@ import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
 import * as pieces from './pieces';
+import * as procurement from './procurement';
 import * as rooms from './rooms';
 import * as savings from './savings';
 import * as settlement from './settlement';
@@ -16,4 +17,4 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
