@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '@huiji/calendar';
 import { FundModule } from '@huiji/fund';
+import { LedgerModule } from '@huiji/ledger';
 import { LongTermCareModule, PublicityService } from '@huiji/long-term-care';
 import { SavingsModule, SavingsSheetService } from '@huiji/savings';
 import { SettlementModule, StatusQueryService } from '@huiji/settlement';
 import { AreaClockFlow } from './area-clock.flow';
 import { dailyActs } from './daily-acts';
+import { AreaOverviewFlow } from './area-overview.flow';
 import { CarePersonDirectory } from './care-person-directory';
 import { DAILY_ACTS, DailySchedule } from './daily-schedule';
 import { DemoNoteService } from './demo-note.service';
@@ -20,6 +22,7 @@ import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
 
 const flows = [
   AreaClockFlow,
+  AreaOverviewFlow,
   DailySchedule,
   DemoNoteService,
   InvoiceSubmitFlow,
@@ -30,7 +33,7 @@ const flows = [
 
 /** Journeys that cross domains: each carries what the next domain needs, in one transaction of one area. */
 @Module({
-  imports: [CalendarModule, FundModule, LongTermCareModule, SavingsModule, SettlementModule],
+  imports: [CalendarModule, FundModule, LedgerModule, LongTermCareModule, SavingsModule, SettlementModule],
   providers: [
     ...flows,
     {

@@ -1,3 +1,4 @@
+export { AreaOverviewFlow, type AreaOverview } from './area-overview.flow';
 export { AreaClockFlow } from './area-clock.flow';
 export { DailySchedule, type DayReport } from './daily-schedule';
 export { DemoNoteService, type DemoNote } from './demo-note.service';

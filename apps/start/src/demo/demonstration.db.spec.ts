@@ -6,7 +6,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { domainInvariants } from '@huiji/api/domains';
 import { testDatabase, type TestDatabase } from '@huiji/migrations/testing';
-import { parseConfig, randomSecrets } from '@huiji/platform';
+import { AreaOverviewFlow, RetainedToPayableFlow, SubsidyToPayableFlow } from '@huiji/flows';
+import { Database, parseConfig, randomSecrets, type Role } from '@huiji/platform';
 import { DataSource } from 'typeorm';
 import { DemoModule } from './demo.module';
 import { demonstrationDigest, wholeDigest, type TableDigest } from './digest';
@@ -144,5 +145,47 @@ describe('the demonstration, played through the services', () => {
       ['fund.payee_account', '500000', 'confirmed'],
     ] as const)
       expect([table, area, state, (await count(table, area, state)) > 0]).toEqual([table, area, state, true]);
+  });
+
+  it('E2 the overview equals the contracts and the ledger; a hospital and a supplier see their own', async () => {
+    const overview = app.get(AreaOverviewFlow);
+    const of = async (loginName: string) => {
+      const who = await one<{ user_id: string; organisation_id: string; role: Role }>(
+        `SELECT m.user_id, m.organisation_id, m.role FROM identity.membership m
+         JOIN identity.person_user u ON u.id = m.user_id WHERE u.login_name = $1`,
+        [loginName],
+      );
+      const caller = { role: who.role, organisationId: who.organisation_id };
+      return app.get(Database).read(db.scope('510900', who.user_id), (tx) => overview.of(tx, caller));
+    };
+    const [auditor, hospital, supplier] = [await of('sn-auditor'), await of('sn-hospital'), await of('sn-supplier')];
+    expect(auditor).toMatchObject({ agreedAmount: 746_990_000n, contractedProducts: 25n, contractedHospitals: 8n });
+    expect(auditor.fund?.owedToSuppliers).toBeGreaterThan(0n);
+    expect(hospital).toMatchObject({ contractedHospitals: 1n, fund: null, careMonths: [] });
+    expect(hospital.agreedAmount).toBeLessThan(auditor.agreedAmount);
+    expect(supplier.acceptedAmount > 0n && supplier.acceptedAmount < auditor.acceptedAmount).toBe(true);
+    expect(supplier).toMatchObject({ agreedAmount: 0n, fund: null });
+  });
+
+  it('hands nothing over twice: neither confirmed sheets nor a subsidy run', async () => {
+    const clerk = await one<{ user_id: string }>(
+      `SELECT m.user_id FROM identity.membership m WHERE m.area = '500000' AND m.role = 'agency-clerk'`,
+    );
+    const scope = db.scope('500000', clerk.user_id);
+    const database = app.get(Database);
+    const payables = await db.ownerQuery('SELECT count(*) FROM settlement.payable');
+    const savings = await one<{ id: string }>(`SELECT id FROM savings.run WHERE area = '500000'`);
+    const again = await database.inTransaction(scope, (tx) => app.get(RetainedToPayableFlow).handOver(tx, savings.id));
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'NO_CONFIRMED_SHEET' } });
+    const subsidy = await one<{ id: string }>(
+      `SELECT id FROM long_term_care.subsidy_run WHERE area = '500000' AND month = '2021-11'`,
+    );
+    const twice = await database.inTransaction(scope, (tx) => app.get(SubsidyToPayableFlow).handOver(tx, subsidy.id));
+    expect(twice).toMatchObject({ ok: false, refusal: { code: 'WRONG_STATE' } });
+    expect(await db.ownerQuery('SELECT count(*) FROM settlement.payable')).toEqual(payables);
+  });
+
+  it('leaves no news untold', async () => {
+    expect(await db.ownerQuery('SELECT job FROM platform.outbox WHERE relayed_at IS NULL')).toEqual([]);
   });
 });

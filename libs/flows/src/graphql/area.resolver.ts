@@ -1,11 +1,36 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import {
+  Allow,
+  CurrentCaller,
+  Database,
+  mutationResult,
+  Requests,
+  type Caller,
+  type Role,
+  type Tx,
+} from '@huiji/platform';
 import { AreaClockFlow } from '../area-clock.flow';
+import { AreaOverviewFlow } from '../area-overview.flow';
 import { DemoNoteService } from '../demo-note.service';
+import { AreaOverviewType } from './area-overview.type';
 import { AreaDateAdvanceInput, AreaDateType, DemoNoteType } from './area.type';
 
 const AreaDateAdvanceResult = mutationResult('AreaDateAdvanceResult', () => AreaDateType);
+
+/** Everybody who can log in. */
+const EVERYBODY = [
+  'agency-clerk',
+  'agency-first-review',
+  'agency-recheck',
+  'agency-approval',
+  'agency-accounts',
+  'agency-accounts-check',
+  'hospital',
+  'supplier',
+  'assessor',
+  'auditor',
+] as const satisfies readonly Role[];
 
 @Resolver(() => AreaDateType)
 export class AreaResolver {
@@ -14,25 +39,26 @@ export class AreaResolver {
     private readonly requests: Requests,
     private readonly clock: AreaClockFlow,
     private readonly notes: DemoNoteService,
+    private readonly overview: AreaOverviewFlow,
   ) {}
 
   @Query(() => [DemoNoteType], {
     description: 'What a demonstration area says of its data; empty elsewhere (演示数据说明).',
   })
-  @Allow(
-    'agency-clerk',
-    'agency-first-review',
-    'agency-recheck',
-    'agency-approval',
-    'agency-accounts',
-    'agency-accounts-check',
-    'hospital',
-    'supplier',
-    'assessor',
-    'auditor',
-  )
+  @Allow(...EVERYBODY)
   demoNotes(@CurrentCaller() caller: Caller): Promise<DemoNoteType[]> {
     return this.database.read(caller.scope, async (tx) => [...(await this.notes.all(tx))]);
+  }
+
+  @Query(() => AreaOverviewType, {
+    description: 'Counts and sums of the area; hospitals and suppliers see their own (概览).',
+  })
+  @Allow(...EVERYBODY)
+  areaOverview(@CurrentCaller() caller: Caller): Promise<AreaOverviewType> {
+    return this.database.read(caller.scope, async (tx) => {
+      const { careMonths, ...rest } = await this.overview.of(tx, caller);
+      return { ...rest, careMonths: [...careMonths] };
+    });
   }
 
   @Mutation(() => AreaDateAdvanceResult, {
