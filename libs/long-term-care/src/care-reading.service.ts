@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { present } from '@huiji/kernel';
 import type { Caller, Connection, PageRequest, Tx } from '@huiji/platform';
-import { ApplicationService } from './application.service';
-import { AssessmentService } from './assessment.service';
-import { AssessorService } from './assessor.service';
-import { CareService } from './care.service';
-import { GradeService, type ResultLetter } from './grade.service';
-import type { AnswerSheet, Assessment, Viewer } from './model/assessment';
-import type { Application } from './model/person';
+import { ApplicationService } from './assessments/application.service';
+import { AssessmentService } from './assessments/assessment.service';
+import { AssessorService } from './assessments/assessor.service';
+import { CareService } from './care/care.service';
+import { GradeService, type ResultLetter } from './assessments/grade.service';
+import type { AnswerSheet, Assessment, Viewer } from './assessments/model/assessment';
+import type { Application } from './assessments/model/person';
 import type { ApplicationState, AssessmentState } from './model/states';
-import type { CareFunnel } from './model/subsidy-run';
+import type { CareFunnel } from './care/model/subsidy-run';
 import type { ApplicationView, AssessmentView, CarePersonView } from './model/views';
 import { funnelOf, sheetsInOf } from './persistence/reading.sql';
-import { SheetService } from './sheet.service';
+import { SheetService } from './assessments/sheet.service';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 

@@ -1,8 +1,8 @@
 import { firstDay, lastDay, month } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
-import { chongqingPack } from './data/chongqing-pack';
+import { chongqingPack } from './care/data/chongqing-pack';
 import { longTermCareInvariants } from './long-term-care.invariants';
-import { SubsidyRunService } from './subsidy-run.service';
+import { SubsidyRunService } from './care/subsidy-run.service';
 import { plant, uuidOf } from './testing/people';
 
 const JANUARY = month('2022-01');

@@ -1,25 +1,25 @@
 import { Module } from '@nestjs/common';
-import { ApplicationService } from './application.service';
-import { AssessmentService } from './assessment.service';
-import { AssessorService } from './assessor.service';
-import { BenefitPackService } from './benefit-pack.service';
+import { ApplicationService } from './assessments/application.service';
+import { AssessmentService } from './assessments/assessment.service';
+import { AssessorService } from './assessments/assessor.service';
+import { BenefitPackService } from './care/benefit-pack.service';
 import { CareReadingService } from './care-reading.service';
-import { CareService } from './care.service';
-import { ConclusionService } from './conclusion.service';
-import { GradeService } from './grade.service';
-import { ApplicationResolver } from './graphql/application.resolver';
-import { AssessmentPartsResolver } from './graphql/assessment-parts.resolver';
-import { AssessmentResolver } from './graphql/assessment.resolver';
-import { AssessorTaskResolver } from './graphql/assessor-task.resolver';
-import { CareResolver } from './graphql/care.resolver';
-import { InstrumentResolver } from './graphql/instrument.resolver';
-import { SubsidyRunResolver } from './graphql/subsidy-run.resolver';
-import { InstrumentService } from './instrument.service';
+import { CareService } from './care/care.service';
+import { ConclusionService } from './assessments/conclusion.service';
+import { GradeService } from './assessments/grade.service';
+import { ApplicationResolver } from './assessments/graphql/application.resolver';
+import { AssessmentPartsResolver } from './assessments/graphql/assessment-parts.resolver';
+import { AssessmentResolver } from './assessments/graphql/assessment.resolver';
+import { AssessorTaskResolver } from './assessments/graphql/assessor-task.resolver';
+import { CareResolver } from './care/graphql/care.resolver';
+import { InstrumentResolver } from './assessments/graphql/instrument.resolver';
+import { SubsidyRunResolver } from './care/graphql/subsidy-run.resolver';
+import { InstrumentService } from './assessments/instrument.service';
 import { ClosePublicityHandler } from './jobs/close-publicity.job';
-import { PublicityService } from './publicity.service';
-import { SheetService } from './sheet.service';
-import { SubsidyRunService } from './subsidy-run.service';
-import { VisitService } from './visit.service';
+import { PublicityService } from './assessments/publicity.service';
+import { SheetService } from './assessments/sheet.service';
+import { SubsidyRunService } from './care/subsidy-run.service';
+import { VisitService } from './assessments/visit.service';
 
 const services = [
   ApplicationService,

@@ -1,7 +1,7 @@
 import { registerEnum } from '@huiji/platform';
-import type { CareMode, StopKind, StopReason } from '../model/care';
+import type { CareMode, StopKind, StopReason } from '../care/model/care';
 import type { ApplicationState, AssessmentState, RunState, SheetState } from '../model/states';
-import type { ExceptionCode, SubsidyLine } from '../model/subsidy-run';
+import type { ExceptionCode, SubsidyLine } from '../care/model/subsidy-run';
 
 export const ApplicationStateEnum = registerEnum<ApplicationState>(
   'ApplicationState',

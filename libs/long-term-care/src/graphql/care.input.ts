@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import type { Month, PlainDate } from '@huiji/kernel';
 import { MonthScalar, PlainDateScalar, UuidScalar } from '@huiji/platform';
-import type { CareMode, StopKind } from '../model/care';
+import type { CareMode, StopKind } from '../care/model/care';
 import { CareModeEnum, StopKindEnum } from './care.enums';
 
 const REQUEST = 'Made by the client; the same id and input give the same result (请求编号).';

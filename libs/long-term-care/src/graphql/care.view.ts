@@ -1,13 +1,13 @@
 import { daysInclusive, fen } from '@huiji/kernel';
-import type { CareCalendar } from '../care.service';
-import type { InstrumentStanding } from '../instrument.service';
-import type { AnswerSheet, ConclusionVote } from '../model/assessment';
-import type { CareSpan } from '../model/care';
-import type { SubsidyLine, SubsidyRun } from '../model/subsidy-run';
+import type { CareCalendar } from '../care/care.service';
+import type { InstrumentStanding } from '../assessments/instrument.service';
+import type { AnswerSheet, ConclusionVote } from '../assessments/model/assessment';
+import type { CareSpan } from '../care/model/care';
+import type { SubsidyLine, SubsidyRun } from '../care/model/subsidy-run';
 import { answersAsList } from '../model/views';
-import type { AnswerSheetType, ConclusionVoteType } from './assessment.type';
-import type { AssessmentInstrumentType } from './instrument.type';
-import type { CareMonthType, CareSpanType, SubsidyLineType, SubsidyRunType } from './subsidy.type';
+import type { AnswerSheetType, ConclusionVoteType } from '../assessments/graphql/assessment.type';
+import type { AssessmentInstrumentType } from '../assessments/graphql/instrument.type';
+import type { CareMonthType, CareSpanType, SubsidyLineType, SubsidyRunType } from '../care/graphql/subsidy.type';
 
 export const instrumentView = ({
   instrument,

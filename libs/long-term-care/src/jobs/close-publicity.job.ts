@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { areaCode } from '@huiji/kernel';
 import { Database, defineJob, JobHandler } from '@huiji/platform';
 import { z } from 'zod';
-import { PublicityService } from '../publicity.service';
+import { PublicityService } from '../assessments/publicity.service';
 
 /** Ends publicity whose last day is over on the area's business date. */
 export const closePublicityJob = defineJob({

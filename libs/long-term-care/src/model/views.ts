@@ -1,8 +1,8 @@
 import { badInput, ok, type FieldIssue, type PlainDate, type Result } from '@huiji/kernel';
-import type { Assessment, Seat } from './assessment';
-import type { CareMode, StopKind } from './care';
-import type { Answers } from './instrument';
-import type { Application, Person } from './person';
+import type { Assessment, Seat } from '../assessments/model/assessment';
+import type { CareMode, StopKind } from '../care/model/care';
+import type { Answers } from '../assessments/model/instrument';
+import type { Application, Person } from '../assessments/model/person';
 
 /** An assessment with what every list of them shows. */
 export interface AssessmentView extends Assessment {

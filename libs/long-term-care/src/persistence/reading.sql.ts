@@ -1,5 +1,5 @@
 import type { Tx } from '@huiji/platform';
-import type { CareFunnel } from '../model/subsidy-run';
+import type { CareFunnel } from '../care/model/subsidy-run';
 
 /** How many sheets of each assessment are submitted. */
 export const sheetsInOf = async (tx: Tx, assessmentIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {

@@ -1,6 +1,13 @@
 import { addDays, fen, plainDate, type PlainDate } from '@huiji/kernel';
 import fc from 'fast-check';
-import { careModes, edgeDays, type BenefitPack, type BenefitRate, type CareFacts, type StopEvent } from '../model/care';
+import {
+  careModes,
+  edgeDays,
+  type BenefitPack,
+  type BenefitRate,
+  type CareFacts,
+  type StopEvent,
+} from '../care/model/care';
 
 /** Random people and benefit packs around January 2022, for property tests. */
 const origin = plainDate('2021-12-20');

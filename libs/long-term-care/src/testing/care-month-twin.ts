@@ -1,5 +1,5 @@
 import { addDays, daysInMonth, firstDay, type Month, type PlainDate } from '@huiji/kernel';
-import type { BenefitPack, CareFacts, DayOfCare, StopEvent } from '../model/care';
+import type { BenefitPack, CareFacts, DayOfCare, StopEvent } from '../care/model/care';
 
 /** The slow, obvious twin of `careMonth`: asks every question for every day, writes no span. For tests. */
 export const slowCareMonth = (

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TestDatabase } from '@huiji/migrations/testing';
-import type { BenefitPack, CareFacts } from '../model/care';
+import type { BenefitPack, CareFacts } from '../care/model/care';
 
 /** A stable UUID for a name. */
 export const uuidOf = (name: string): string => {
