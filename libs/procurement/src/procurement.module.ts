@@ -1,5 +1,23 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@huiji/catalog';
+import { ContractReader } from './contracts/contract.reader';
+import { ContractResolver } from './contracts/graphql/contract.resolver';
+import { ContractListRepository } from './contracts/persistence/contract-list.repository';
+import { AcceptanceReader } from './orders/acceptance.reader';
+import { AcceptanceResolver } from './orders/graphql/acceptance.resolver';
+import { OrderResolver } from './orders/graphql/order.resolver';
+import { OrderReader } from './orders/order.reader';
+import { AcceptanceListRepository } from './orders/persistence/acceptance-list.repository';
+import { OrderListRepository } from './orders/persistence/order-list.repository';
+import { ProgressResolver } from './progress/graphql/progress.resolver';
+import { ProgressReader } from './progress/progress.reader';
+import { PurchaseResolver } from './purchases/graphql/purchase.resolver';
+import { CampaignResolver } from './reporting/graphql/campaign.resolver';
+import { ReportResolver } from './reporting/graphql/report.resolver';
+import { ReportListRepository } from './reporting/persistence/report-list.repository';
+import { ReportReader } from './reporting/report.reader';
+import { RoundResolver } from './rounds/graphql/round.resolver';
+import { RoundReader } from './rounds/round.reader';
 import { ContractService } from './contracts/contract.service';
 import { ContractRepository } from './contracts/persistence/contract.repository';
 import { VolumeRepository } from './contracts/persistence/volume.repository';
@@ -24,6 +42,19 @@ import { AwardService } from './rounds/award.service';
 import { RoundRepository } from './rounds/persistence/round.repository';
 import { RoundService } from './rounds/round.service';
 
+const readers = [RoundReader, ReportReader, ContractReader, OrderReader, AcceptanceReader, ProgressReader];
+
+const resolvers = [
+  RoundResolver,
+  CampaignResolver,
+  ReportResolver,
+  ContractResolver,
+  OrderResolver,
+  AcceptanceResolver,
+  ProgressResolver,
+  PurchaseResolver,
+];
+
 const services = [
   RoundService,
   AwardService,
@@ -44,6 +75,8 @@ const services = [
   imports: [CatalogModule],
   providers: [
     ...services,
+    ...readers,
+    ...resolvers,
     ReportFactsService,
     RoundRepository,
     CampaignRepository,
@@ -54,6 +87,10 @@ const services = [
     AcceptanceRepository,
     AcceptanceImportRepository,
     PurchaseRepository,
+    ReportListRepository,
+    ContractListRepository,
+    OrderListRepository,
+    AcceptanceListRepository,
     ...procurementJobHandlers,
   ],
   exports: services,

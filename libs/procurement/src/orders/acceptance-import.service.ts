@@ -3,7 +3,8 @@ import { notFound, ok, refuse, type FieldIssue, type Result } from '@huiji/kerne
 import { announce, Files, moveState, recordAction, type Caller, type JobTelling, type Tx } from '@huiji/platform';
 import { acceptanceLineBatches } from './acceptance-lines.stream';
 import { importAcceptanceLines } from './jobs/import-acceptance-lines.definition';
-import { AcceptanceImportRepository, type AcceptanceImportRow } from './persistence/acceptance-import.repository';
+import type { AcceptanceImportView } from './model/order.types';
+import { AcceptanceImportRepository } from './persistence/acceptance-import.repository';
 import { AcceptanceRepository } from './persistence/acceptance.repository';
 
 const TELL_EVERY_BYTES = 4 * 1024 * 1024;
@@ -83,7 +84,7 @@ export class AcceptanceImportService {
 
   private stage(
     tx: Tx,
-    found: AcceptanceImportRow,
+    found: AcceptanceImportView,
     content: Buffer,
     formFaults: FieldIssue[],
     telling: JobTelling,

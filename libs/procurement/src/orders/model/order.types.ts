@@ -61,3 +61,25 @@ export interface AcceptableLine {
 
 /** A shipment line that may go: with what was shipped of its order line before. */
 export type ReadShipmentLine = ShipmentRequestLine & { readonly shippedBefore: bigint; readonly ordered: bigint };
+
+export type AcceptanceImportState = 'received' | 'applied' | 'faulty';
+
+/** A file of acceptances and how far it came; hospitalId null: a file of the agency. */
+export interface AcceptanceImportView {
+  readonly id: string;
+  readonly hospitalId: string | null;
+  readonly fileId: string;
+  readonly acceptanceId: string | null;
+  readonly linesRead: bigint;
+  readonly linesApplied: bigint;
+  readonly faults: bigint;
+  readonly state: AcceptanceImportState;
+}
+
+/** What is wrong with a row of an imported file. */
+export interface ImportFaultView {
+  readonly row: number;
+  readonly field: string;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string>>;
+}

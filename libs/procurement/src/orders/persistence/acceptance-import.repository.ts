@@ -4,20 +4,8 @@ import type { FieldIssue } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { LineBatch } from '../acceptance-lines.stream';
+import type { AcceptanceImportView } from '../model/order.types';
 import { copyStaged, STAGED, validateAndApply } from './acceptance-import.sql';
-
-export type AcceptanceImportState = 'received' | 'applied' | 'faulty';
-
-export interface AcceptanceImportRow {
-  readonly id: string;
-  readonly hospitalId: string | null;
-  readonly fileId: string;
-  readonly acceptanceId: string | null;
-  readonly linesRead: bigint;
-  readonly linesApplied: bigint;
-  readonly faults: bigint;
-  readonly state: AcceptanceImportState;
-}
 
 const COLUMNS = `id, hospital_id AS "hospitalId", file_id AS "fileId", acceptance_id AS "acceptanceId",
   lines_read AS "linesRead", lines_applied AS "linesApplied", faults, state`;
@@ -34,16 +22,16 @@ export class AcceptanceImportRepository {
     return rows[0]?.id;
   }
 
-  async find(tx: Tx, id: string): Promise<AcceptanceImportRow | undefined> {
-    const rows = await tx.query<AcceptanceImportRow>(
+  async find(tx: Tx, id: string): Promise<AcceptanceImportView | undefined> {
+    const rows = await tx.query<AcceptanceImportView>(
       `SELECT ${COLUMNS} FROM procurement.acceptance_import WHERE area = $1 AND id = $2`,
       [tx.area, id],
     );
     return rows[0];
   }
 
-  async lock(tx: Tx, id: string): Promise<AcceptanceImportRow | undefined> {
-    const rows = await tx.query<AcceptanceImportRow>(
+  async lock(tx: Tx, id: string): Promise<AcceptanceImportView | undefined> {
+    const rows = await tx.query<AcceptanceImportView>(
       `SELECT ${COLUMNS} FROM procurement.acceptance_import WHERE area = $1 AND id = $2 FOR UPDATE`,
       [tx.area, id],
     );
