@@ -96,7 +96,7 @@ describe('X1 who may run what', () => {
 
   it.each(roles)('%s gets a refusal, not a failure, for ids that nobody has, and changes nothing', async (role) => {
     const wrong: string[] = [];
-    const before = await businessDigest(journey.db.ownerQuery);
+    const before = await businessDigest((sql, params) => journey.db.ownerQuery(sql, params));
     for (const { kind, field, access } of operations) {
       if (access === 'public' || !access.includes(role)) continue;
       const asks = field.args.some(({ type, name }) => asksForIds(type, name));
@@ -110,6 +110,6 @@ describe('X1 who may run what', () => {
         wrong.push(`${field.name}: ${JSON.stringify(outcome)}`);
     }
     expect(wrong).toEqual([]);
-    expect(await businessDigest(journey.db.ownerQuery)).toBe(before);
+    expect(await businessDigest((sql, params) => journey.db.ownerQuery(sql, params))).toBe(before);
   });
 });

@@ -14,7 +14,7 @@ import {
 /** A value that the schema takes, with ids that nobody has. */
 export const exampleOf = (type: GraphQLInputType, ids: () => string): unknown => {
   const inner = getNullableType(type);
-  if (isListType(inner)) return [exampleOf(inner.ofType as GraphQLInputType, ids)];
+  if (isListType(inner)) return [exampleOf(inner.ofType, ids)];
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   if (isInputObjectType(inner))
     return Object.fromEntries(
