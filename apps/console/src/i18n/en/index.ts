@@ -5,6 +5,7 @@ import * as applications from './applications';
 import * as approval from './approval';
 import * as care from './care';
 import * as demo from './demo';
+import * as home from './home';
 import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
@@ -18,4 +19,4 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };

@@ -3,6 +3,7 @@ import * as applications from './applications';
 import * as approval from './approval';
 import * as care from './care';
 import * as demo from './demo';
+import * as home from './home';
 import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
@@ -17,4 +18,4 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../api/session';
 import { useAct } from '../../api/use-act';
 import { useRead } from '../../api/use-read';
 import { useMe } from '../../app/me';
@@ -7,14 +6,8 @@ import { ActDialog } from '../../pieces/act-dialog';
 import { groupDigits } from '../../pieces/digits';
 import { ApprovalOf } from './approval.documents';
 import type { FullBatch } from './batch.page';
+import { stepOf, type Step } from './step-of';
 import { DiscardBatch, LockBatch, ReviewBatch } from './batches.documents';
-
-type Step = 'FIRST_REVIEW' | 'RECHECK' | 'APPROVAL';
-const stepOf: Partial<Record<Role, Step>> = {
-  AGENCY_FIRST_REVIEW: 'FIRST_REVIEW',
-  AGENCY_RECHECK: 'RECHECK',
-  AGENCY_APPROVAL: 'APPROVAL',
-};
 
 /** What the reader may do with a batch now. The reviewer is always the person who is logged in. */
 export const BatchActs = ({ batch }: { batch: FullBatch }) => {

@@ -11,7 +11,7 @@ import { StateTag } from '../../pieces/state-tag';
 import { Table } from '../../pieces/table';
 import { BatchActs } from './batch-acts';
 import { BatchLinesPanel } from './batch-lines-panel';
-import { batchName } from './batches.page';
+import { batchName } from './batch-name';
 import { OneBatch } from './batches.documents';
 
 export type FullBatch = NonNullable<ResultOf<typeof OneBatch>['batch']>;

@@ -8,13 +8,10 @@ import { Page, Panel } from '../../pieces/page';
 import { PagesTable } from '../../pieces/pages-table';
 import { StateTag } from '../../pieces/state-tag';
 import type { Column } from '../../pieces/table';
+import { batchName } from './batch-name';
 import { Batches, type BatchParts } from './batches.documents';
 
 type Batch = ResultOf<typeof BatchParts>;
-
-/** A batch's name: year and running number. */
-export const batchName = (batch: { year: number; number: string }): string =>
-  `${batch.year.toString()}-${batch.number.padStart(4, '0')}`;
 
 /** Payment batches, newest first. */
 export const Component = () => {
