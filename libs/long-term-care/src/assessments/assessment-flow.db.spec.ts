@@ -145,6 +145,19 @@ describe('from the application to the subsidy', () => {
     expect(await stage.act('expert', (tx) => sheets.save(tx, sheetsOf([id], 5)))).toMatchObject(refusal('WRONG_STATE'));
   });
 
+  it('D5 two sheets submitted at the same moment are both in', async () => {
+    const { assessments } = await stage.visited([913]);
+    const { sheets, reading } = stage.services;
+    const both = await Promise.all(
+      (['expert', 'assessor'] as const).map((user) =>
+        stage.act(user, (tx) => sheets.submit(tx, sheetsOf(assessments, 3))),
+      ),
+    );
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    const view = await stage.read((tx) => reading.assessment(tx, callerOf('agency-clerk'), assessments[0] ?? ''));
+    expect(view).toMatchObject({ state: 'joint', sheetsIn: 2 });
+  });
+
   it('D5 sheets that differ in grade conclude only by the same joint answers of both', async () => {
     const { assessments } = await stage.visited([912]);
     const [id = ''] = assessments;

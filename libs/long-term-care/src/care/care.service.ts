@@ -19,6 +19,7 @@ import {
   entitlementsOf,
   insertModes,
   insertStop,
+  isKnown,
   lockPeople,
   modesOf,
   paidMonthsFrom,
@@ -139,6 +140,7 @@ export class CareService {
 
   /** A person's calendar: of the run that paid the month, else as the facts stand now. Undefined for nobody of this area. */
   async calendar(tx: Tx, personId: string, month: Month): Promise<CareCalendar | undefined> {
+    if (!(await isKnown(tx, personId))) return undefined;
     const paid = (await paidMonthsFrom(tx, [personId], month)).find((row) => row.month === month);
     const spans = paid
       ? await snapshotSpans(tx, paid.runId, personId)

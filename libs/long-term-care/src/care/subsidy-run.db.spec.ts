@@ -148,6 +148,20 @@ describe(`the run over a month, set-based, against the rule (seed ${seed})`, () 
     });
   });
 
+  it('D15 PD-14 two runs of one month at the same moment pay everybody once', async () => {
+    const december = month('2021-12');
+    const make = () => db.database.inTransaction(db.scope('440300'), (tx) => runs.create(tx, december));
+    const outcomes = await Promise.all([make(), make(), make()]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (!outcome.ok) expect(['SUBSIDY_RUN_IN_PROGRESS', 'NO_SUBSIDY_TO_PAY']).toContain(outcome.refusal.code);
+    const [twice] = await db.ownerQuery<{ n: bigint }>(
+      `SELECT count(*) AS n FROM (SELECT person_id, payee_id FROM long_term_care.subsidy_line
+         WHERE area = '440300' AND month = '2021-12' GROUP BY 1, 2 HAVING count(*) > 1) x`,
+    );
+    expect(twice?.n).toBe(0n);
+  });
+
   it('a month that is not over is not run', async () => {
     const early = await db.database.inTransaction(db.scope('500000'), (tx) => runs.create(tx, month('2022-03')));
     expect(early).toMatchObject({ ok: false, refusal: { code: 'CARE_MONTH_NOT_OVER' } });

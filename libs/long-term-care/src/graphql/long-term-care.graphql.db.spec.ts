@@ -141,6 +141,23 @@ describe('long-term care through GraphQL', () => {
     expect(await mutate(as, name, input, '')).toMatchObject({ __typename: 'NotFoundRefusal', code: 'NOT_FOUND' });
   });
 
+  it('X1 what is absent, and what belongs to another area, reads as nothing', async () => {
+    const other = await stage.neighbour('370200');
+    const { applications, assessments } = await other.visited([30]);
+    const [row] = await other.read((tx) => other.services.applications.byIds(tx, applications));
+    const read = await ask(
+      'auditor',
+      `query ($a: Uuid!, $b: Uuid!, $c: Uuid!) { application(id: $a) { id } assessment(id: $b) { id } carePerson(id: $c) { id }
+       careMonth(personId: $c, month: "2021-11") { amount } subsidyRun(id: $a) { id } }`,
+      { a: applications[0], b: assessments[0], c: row?.personId },
+    );
+    expect(read).toEqual({
+      data: { application: null, assessment: null, carePerson: null, careMonth: null, subsidyRun: null },
+    });
+    const accept = await mutate('clerk', 'applicationAccept', { applicationId: applications[0] }, '');
+    expect(accept).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('D13 D17 the thread ends in a calendar, a run with its lines, and a funnel', async () => {
     const { applications, assessments } = await stage.visited([20]);
     await stage.concluded(assessments, 3);

@@ -147,6 +147,10 @@ export const lockPeople = async (tx: Tx, personIds: readonly string[]): Promise<
   return new Set(rows.map(({ id }) => id));
 };
 
+/** Whether the area knows the person. */
+export const isKnown = async (tx: Tx, personId: string): Promise<boolean> =>
+  (await tx.query('SELECT 1 FROM long_term_care.person WHERE area = $1 AND id = $2', [tx.area, personId])).length === 1;
+
 /** New entitlements; an older one that still runs ends the day before the new one starts. */
 export const insertEntitlements = async (
   tx: Tx,
