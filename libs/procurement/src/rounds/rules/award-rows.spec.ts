@@ -1,6 +1,5 @@
 import type { AwardFileRow, AwardSupplement } from '../model/award.types';
 import { readAwardRow } from './award-rows';
-import { awardSetIssues } from './award-set';
 
 const row: AwardFileRow = {
   product_code: 'N-4P7-01',
@@ -20,7 +19,6 @@ const row: AwardFileRow = {
   supply_areas: '北京|重庆',
   status: 'published table, recalled, not re-checked',
 };
-const here = { areaName: '重庆', supplyAreaNote: null };
 const read = (changes: Partial<AwardFileRow>, supplement?: AwardSupplement, number = 2) => {
   const result = readAwardRow(number, { ...row, ...changes }, supplement);
   if (!result.ok) throw new Error(result.refusal.issues.map(({ code }) => code).join());
@@ -68,37 +66,5 @@ describe('award rows (中选结果)', () => {
   it('A8 a supplement never replaces a figure of the file', () => {
     const kept = read({}, { productCode: 'N-4P7-01', unitsPerPack: 99n, packPriceYuan: '1.00', note: 'no' });
     expect([kept.price, kept.supplementNote]).toEqual([{ fen: 660n, per: 7n }, null]);
-  });
-});
-
-describe('a whole award table', () => {
-  it('A8 a duplicate winner for the area is refused', () => {
-    expect(
-      awardSetIssues([read({}), read({}, undefined, 3)], here).map(({ row: at, code }) => [at, code]),
-    ).toContainEqual([3, 'DUPLICATE_WINNER']);
-  });
-
-  it('A8 shares of a variety that do not come to 100 % are refused', () => {
-    expect(awardSetIssues([read({ share_percent: '99.99' })], here)).toMatchObject([
-      { row: 2, code: 'SHARES_NOT_WHOLE', facts: { sum: '99.99' } },
-    ]);
-  });
-
-  it('A7 a winner with share 0 may stand beside the one that takes all', () => {
-    expect(
-      awardSetIssues(
-        [
-          read({ winner_count: '2' }),
-          read({ product_code: 'N-2', share_percent: '0', role: 'backup', winner_count: '2' }, undefined, 3),
-        ],
-        here,
-      ),
-    ).toEqual([]);
-  });
-
-  it('A8 a row for other areas is refused, unless a note says why it stands here', () => {
-    const [other] = [read({ supply_areas: '北京|天津' })];
-    expect(awardSetIssues([other], here)).toMatchObject([{ field: 'supply_areas', code: 'NOT_SUPPLIED_HERE' }]);
-    expect(awardSetIssues([other], { ...here, supplyAreaNote: 'stand-in' })).toEqual([]);
   });
 });
