@@ -26,6 +26,8 @@ export const useOrganisations = (): readonly Organisation[] => {
 };
 
 /** Names an organisation in the chosen language. */
+export type { Organisation } from './directory.documents';
+
 export const useOrganisationName = (): ((organisation: { nameZh: string; nameEn: string }) => string) => {
   const { i18n } = useTranslation();
   return ({ nameZh, nameEn }) => (i18n.language === 'en' && nameEn !== '' ? nameEn : nameZh);

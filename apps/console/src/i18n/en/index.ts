@@ -4,6 +4,7 @@ import * as accounts from './accounts';
 import * as applications from './applications';
 import * as approval from './approval';
 import * as care from './care';
+import * as contracts from './contracts';
 import * as demo from './demo';
 import * as home from './home';
 import * as instruments from './instruments';
@@ -19,4 +20,4 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };

@@ -2,6 +2,7 @@ import * as accounts from './accounts';
 import * as applications from './applications';
 import * as approval from './approval';
 import * as care from './care';
+import * as contracts from './contracts';
 import * as demo from './demo';
 import * as home from './home';
 import * as instruments from './instruments';
@@ -18,4 +19,4 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...applications, ...approval, ...care, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
