@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApprovalService, stepOfRole, type Decision, type Step } from '@huiji/approval';
-import { PayeeAccountService } from '@huiji/fund';
+import { FundAccountService, PayeeAccountService } from '@huiji/fund';
 import { badInput, notFound, ok, present, refuse, type FieldIssue, type PlainDate, type Result } from '@huiji/kernel';
 import { LedgerService } from '@huiji/ledger';
 import { announce, nextState, personOf, type Caller, type Tx } from '@huiji/platform';
@@ -66,6 +66,7 @@ export class BatchService {
     private readonly batches: BatchRepository,
     private readonly approval: ApprovalService,
     private readonly accounts: PayeeAccountService,
+    private readonly fundAccounts: FundAccountService,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -96,13 +97,16 @@ export class BatchService {
 
   /**
    * Locks a draft: payee accounts as confirmed now, count, sum and hash; opens the approval with the clerk and the
-   * editors of those accounts excluded. Refuses NOT_FOUND, WRONG_STATE, PAYEE_ACCOUNT_MISSING, SAME_PERSON.
+   * editors of those accounts excluded. Refuses NOT_FOUND, WRONG_STATE, FUND_ACCOUNT_ABSENT,
+   * PAYEE_ACCOUNT_MISSING, SAME_PERSON.
    */
   async lock(tx: Tx, input: { readonly batchId: string }): Promise<Result<string>> {
     const batch = await this.batches.lock(tx, input.batchId);
     if (!batch) return notFound('batch');
     const allowed = nextState<BatchState, BatchAction>(batchTransitions, batch.state, 'lock');
     if (!allowed.ok) return allowed;
+    const own = await this.fundAccounts.paying(tx);
+    if (!own.ok) return own;
     await this.batches.setAccounts(tx, batch.id);
     const seal = await this.batches.seal(tx, batch.id);
     if (seal.withoutAccount > 0n)
@@ -200,13 +204,13 @@ export class BatchService {
     await moveSelected(tx, { table, subjectType: 'payment', kind, to: 'withdrawn' }, where, [batchId]);
   }
 
+  /** By their ids, not by a subquery: the planner knows how long a list is, not how many rows a fresh batch has. */
   private async movePayables(tx: Tx, batchId: string, from: string, to: string, kind: string): Promise<void> {
     await moveSelected(
       tx,
       { table: 'settlement.payable', subjectType: 'payable', kind, to },
-      `state = $2 AND id IN (SELECT q.payable_id FROM settlement.payment q WHERE q.area = settlement.payable.area
-         AND q.batch_id = $1 AND q.state = 'planned')`,
-      [batchId, from],
+      `state = $2 AND id = ANY($1::uuid[])`,
+      [await this.batches.plannedPayables(tx, batchId), from],
     );
   }
 

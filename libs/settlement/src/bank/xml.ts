@@ -65,10 +65,10 @@ export const readDocument = (text: string, messageName: string): Result<XmlNode>
   const no = (why: string) => refuse('input', 'UNREADABLE_MESSAGE', { message: messageName, why });
   if (Buffer.byteLength(text) > MAX_MESSAGE_BYTES) return no('too large');
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return no('declares a document type');
+  const space = /<(?:\w+:)?Document\s[^>]*?xmlns(?::\w+)?\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
+  if (space !== `urn:iso:std:iso:20022:tech:xsd:${messageName}`) return no('another message');
   if (XMLValidator.validate(text) !== true) return no('not well-formed');
   const root = (parser.parse(text) as XmlNode)['Document'];
   const document = Array.isArray(root) ? (root as readonly XmlNode[])[0] : undefined;
-  if (!document) return no('no Document');
-  const space = /<(?:\w+:)?Document\s[^>]*?xmlns(?::\w+)?\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
-  return space === `urn:iso:std:iso:20022:tech:xsd:${messageName}` ? ok(document) : no('another message');
+  return document ? ok(document) : no('no Document');
 };

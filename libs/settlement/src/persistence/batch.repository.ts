@@ -85,6 +85,15 @@ export class BatchRepository {
     return row?.count ?? 0n;
   }
 
+  /** What the lines under review of a batch would pay. */
+  async plannedPayables(tx: Tx, batchId: string): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT payable_id AS id FROM settlement.payment WHERE area = $1 AND batch_id = $2 AND state = 'planned'`,
+      [tx.area, batchId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Everybody who is paid by a batch. */
   async payees(tx: Tx, batchId: string): Promise<readonly { payeeType: 'organisation' | 'person'; payeeId: string }[]> {
     return tx.query(

@@ -49,7 +49,10 @@ export class PaymentRepository {
     );
   }
 
-  /** The file was handed over: what the bank has not spoken of yet counts as sent. */
+  /**
+   * The file was handed over: what the bank has not spoken of yet counts as sent. (The condition names every parameter,
+   * since each of the three statements of the move is given them all.)
+   */
   async recordSent(tx: Tx, batchId: string): Promise<void> {
     await moveSelected(
       tx,
