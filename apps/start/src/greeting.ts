@@ -6,7 +6,7 @@ const tryThis: readonly string[] = [
   'sn-clerk      make a payment batch and lock it; then pass it as sn-first, sn-recheck and sn-approval,',
   '              and see the bank answer it',
   'sn-supplier   follow an invoice from entry to money',
-  'sn-assessor-1 record an assessment at a home; a draft survives a reload',
+  'cq-assessor-1 record an assessment at a home; a draft survives a reload',
   'cq-auditor    from any figure to its entries and documents',
 ];
 

@@ -151,3 +151,13 @@ export const playLastOrder = async (plays: ChongqingPlays): Promise<void> => {
   await plays.stage.goTo(plainDate('2022-02-28'));
   if (one) await plays.supply.place([one]);
 };
+
+/** The next period's reporting is open since the week before: one report under review, the others to be written. */
+export const playRenewal = async ({ stage, procurement, troupes }: ChongqingPlays, roundId: string): Promise<void> => {
+  await stage.goTo(plainDate('2022-02-25'));
+  const periodId = await procurement.period(roundId, plainDate('2022-03-20'), 1, null);
+  const names = await procurement.varietyNames();
+  const campaignId = await procurement.campaign(periodId, '“4+7”接续报量', troupes.hospitals, 20);
+  const [, second] = troupes.hospitals;
+  if (second) await procurement.report(campaignId, second, needOf(chongqingSizes[1] ?? 0n, names));
+};

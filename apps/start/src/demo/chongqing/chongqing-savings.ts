@@ -1,13 +1,13 @@
-import { basisPoints, plainDate, quotient } from '@huiji/kernel';
+import { plainDate, quotient } from '@huiji/kernel';
 import { type RetainedToPayableFlow, type SavingsInputsFlow } from '@huiji/flows';
 import {
   type SavingsInputService,
   type SavingsPolicyService,
   type SavingsRunService,
   type SavingsSheetService,
-  shenzhenBands,
 } from '@huiji/savings';
 import { chongqingProducts } from '../data/chongqing-packs';
+import { demonstrationPolicy } from '../data/savings-policy';
 import type { ChongqingPlays } from './chongqing-procurement';
 
 export interface SavingsServices {
@@ -30,21 +30,11 @@ const hospitals: readonly (readonly [score: string, fundPercent: bigint])[] = [
 ];
 
 const policyOf = (roundId: string) => ({
+  ...demonstrationPolicy,
   roundId,
   name: '“4+7”结余留用（演示）',
   validFrom: plainDate('2019-03-20'),
   validTo: plainDate('2022-03-19'),
-  budgetVolume: 'base' as const,
-  floor: 'hospital' as const,
-  ratioKind: 'banded' as const,
-  insuredShareUsed: true,
-  nonSelectedCounted: true,
-  capBp: basisPoints(5_000),
-  bands: shenzhenBands,
-  answerWorkingDays: 20,
-  silence: 'waits' as const,
-  legalBasis: '演示政策：公式见公开文件，口径为演示默认值，未经官方文本核对',
-  source: '深圳公开分档（80/70/60），边界按左闭右开处理',
 });
 
 interface Year {

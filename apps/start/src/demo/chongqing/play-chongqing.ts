@@ -17,6 +17,7 @@ import { playFirstWave, playSecondWave } from '../care/chongqing-care';
 import { peoplePayees, playFebruary, playJanuary, playPaidMonths } from '../care/chongqing-subsidies';
 import { openCompany, type Company, type Theatre } from '../company';
 import { chongqingNotes } from '../notes';
+import { organisationPayees } from '../troupe';
 import {
   chongqing,
   playContracts,
@@ -24,6 +25,7 @@ import {
   playLastDays,
   playLastOrder,
   playPurchasesOutside,
+  playRenewal,
 } from './chongqing-procurement';
 import { playSavings } from './chongqing-savings';
 
@@ -44,7 +46,9 @@ export const playChongqing = async (theatre: Theatre): Promise<void> => {
   await playSavings(company, savingsServices(theatre), roundId);
   await playLastDays(company);
   await playSecondWave(company.stage, care);
+  await playRenewal(company, roundId);
   await playLastOrder(company);
+  await company.payments.enter(organisationPayees(company.troupes).slice(1, 2));
   await playFebruary(subsidies);
   company.stage.say('演示从这一天开始');
 };
