@@ -133,4 +133,38 @@ describe('a set of postings', () => {
     );
     expect(counts).toEqual([500n, 500n, 500n, 500n]);
   });
+
+  it('sets at the same instant that open the same accounts open each of them once', async () => {
+    const set = (name: string) => `
+      SELECT 'CARE_SUBSIDY' AS code, 'CARE_EXPENSE' AS debit_code, NULL::uuid AS debit_owner_id,
+        'PERSON_PAYABLE' AS credit_code, md5('newcomer' || n)::uuid AS credit_owner_id, 2::bigint AS amount_fen,
+        'payable' AS reference_type, md5('${name}' || n)::uuid AS reference_id, DATE '2020-07-01' AS effective_date,
+        false AS pending FROM generate_series(1, $1::int) AS n`;
+    await Promise.all(
+      [300, 200, 400, 100].map((count, n) =>
+        act(db, AREA, (tx) => ledger.postSelected(tx, set(`rush ${n} `), [count])),
+      ),
+    );
+    const [row] = await db.ownerQuery<{ accounts: bigint; credits: bigint }>(
+      `SELECT count(*) AS accounts, sum(credits_posted_fen)::bigint AS credits FROM ledger.account a
+       JOIN ledger.account_balance b ON b.area = a.area AND b.account_id = a.id
+       WHERE a.area = $1 AND a.owner_id IN (SELECT md5('newcomer' || n)::uuid FROM generate_series(1, 400) AS n)`,
+      [AREA],
+    );
+    expect(row).toEqual({ accounts: 400n, credits: 2_000n });
+  });
+
+  it('PD-14 a document that stands twice in one set is refused', async () => {
+    const twice = await db.database.inTransaction(db.scope(AREA), (tx) =>
+      ledger.postSelected(
+        tx,
+        `SELECT 'CARE_SUBSIDY' AS code, 'CARE_EXPENSE' AS debit_code, NULL::uuid AS debit_owner_id,
+           'PERSON_PAYABLE' AS credit_code, md5('twin')::uuid AS credit_owner_id, n::bigint AS amount_fen,
+           'payable' AS reference_type, md5('twin document')::uuid AS reference_id, DATE '2020-07-01' AS effective_date,
+           false AS pending FROM generate_series(1, 2) AS n`,
+        [],
+      ),
+    );
+    expect(twice).toMatchObject({ ok: false, refusal: { code: 'ALREADY_POSTED' } });
+  });
 });

@@ -5,6 +5,7 @@ export * from './crypto/field-cipher';
 export * from './crypto/mask';
 export * from './database/data-source';
 export * from './database/database';
+export * from './database/derived-id';
 export * from './database/entities';
 export * from './database/ports';
 export * from './database/scoped-reader';

@@ -30,13 +30,15 @@ const onlyRow = <Row>(rows: readonly Row[]): Row => {
 @Injectable()
 export class PostingSetRepository {
   async beginPosting(tx: Tx, select: string, params: readonly unknown[]): Promise<void> {
+    await tx.query(posting.giveMemory);
     await tx.query(posting.createPostingSet);
     await tx.query(posting.createPostingAccounts);
     await tx.query(posting.fillPostingSet(select, params.length), [...params, tx.newId()]);
     await tx.query(posting.analysePostingSet);
-    await tx.query(posting.openAccountsOfSet, [tx.area, tx.newId(), tx.now]);
-    await tx.query(posting.nameAccountsOfSet, [tx.area]);
+    await tx.query(posting.nameAccountsOfSet, [tx.area, tx.newId()]);
     await tx.query(posting.analysePostingAccounts);
+    const { added, wanted } = onlyRow(await tx.query<Added>(posting.openAccountsOfSet, [tx.area, tx.now]));
+    if (added < wanted) await tx.query(posting.renameAccountsOfSet, [tx.area]);
     await tx.query(posting.lockAccountsOfSet, [tx.area]);
   }
 
@@ -49,7 +51,10 @@ export class PostingSetRepository {
 
   async endPosting(tx: Tx): Promise<Added> {
     const count = onlyRow(await tx.query<Added>(posting.insertTransfersOfSet, [tx.area, tx.now]));
-    if (count.added === count.wanted) await tx.query(posting.addSetToBalances, [tx.area]);
+    if (count.added === count.wanted) {
+      await tx.query(posting.addSetToBalances, [tx.area]);
+      await tx.query(posting.openBalancesOfSet, [tx.area]);
+    }
     await tx.query(posting.dropPostingSet);
     return count;
   }
