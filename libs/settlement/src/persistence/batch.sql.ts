@@ -1,4 +1,4 @@
-import { derivedId } from './derived-id';
+import { derivedId } from '@huiji/platform';
 import { payableAccount } from './payable.sql';
 
 /**

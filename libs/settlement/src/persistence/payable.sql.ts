@@ -1,4 +1,4 @@
-import { derivedId } from './derived-id';
+import { derivedId } from '@huiji/platform';
 
 /** The account a payee is owed on, by the kind of payable. */
 export const payableAccount = (kind: string): string =>
