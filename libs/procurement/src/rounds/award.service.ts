@@ -68,9 +68,7 @@ export class AwardService {
     const refused = await this.rows.insertAwards(tx, awards);
     return refused.length === 0
       ? ok(undefined)
-      : badInput(
-          refused.map((row) => ({ field: 'product_code', row, code: 'DUPLICATE_WINNER', facts: { firstRow: '' } })),
-        );
+      : badInput(refused.map((row) => ({ field: 'product_code', row, code: 'ALREADY_AWARDED' })));
   }
 
   /** Finds or records what an award speaks of: the maker, the variety, the product. */

@@ -102,10 +102,16 @@ export const roundWords: RefusalWords = {
   ),
   NOT_YES_OR_NO: say('“{text}”不是 yes 或 no', '{text} is neither yes nor no', '请填写 yes 或 no', 'write yes or no'),
   DUPLICATE_WINNER: say(
-    '本地区该产品已有中选记录（第 {firstRow} 行）',
-    'this product has won in the area already (row {firstRow})',
+    '该产品在文件中重复（第 {firstRow} 行）',
+    'this product stands in the file twice (row {firstRow})',
     '请删除重复行',
     'take the repeated row out',
+  ),
+  ALREADY_AWARDED: say(
+    '本协议期该产品已有中选记录',
+    'this product has won in this period already',
+    '请删除该行，或核对协议期',
+    'take the row out, or check the period',
   ),
   SHARES_NOT_WHOLE: say(
     '“{variety}”各中选份额合计 {sum}%，应为 100%',
