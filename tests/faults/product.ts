@@ -37,7 +37,7 @@ export const lives = (id: number): boolean => textOf(`/proc/${String(id)}/stat`)
 export const until = async <T>(
   what: string,
   met: () => Promise<T | undefined | false> | T | undefined | false,
-  ms = 30_000,
+  ms = 60_000,
 ): Promise<T> => {
   const end = Date.now() + ms;
   for (;;) {

@@ -2,7 +2,7 @@ import { findEmbedded, ServerRefused } from '@huiji/platform/embedded';
 import { greeting } from './greeting';
 import { homeFor } from './home';
 import { eraseDemonstration, Launcher } from './launcher';
-import { knock } from './single-instance';
+import { AlreadyRunning, knock } from './single-instance';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -75,7 +75,7 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  const plain = error instanceof ServerRefused;
+  const plain = error instanceof ServerRefused || error instanceof AlreadyRunning;
   process.stderr.write(
     `${plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
