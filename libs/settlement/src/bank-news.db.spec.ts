@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFi
 import { join } from 'node:path';
 import { BankNewsService } from './bank-news.service';
 import { BatchSendingService } from './batch-sending.service';
+import { PaymentOutcomeService } from './payment-outcome.service';
 import { SettlementWorld } from './testing/settlement-world';
 
 describe('what the bank says, and what it does to money', () => {
@@ -235,5 +236,19 @@ describe('what the bank says, and what it does to money', () => {
     put('whole.xml', whole);
     await world.settleDown();
     expect(await states()).toEqual(['rejected', 'rejected']);
+  });
+
+  it('PD-28 a file that cannot be applied is thrown and stays, and keeps no other waiting', async () => {
+    await released();
+    const sending = world.service(BatchSendingService);
+    await sending.send(world.area, (await lastBatch()) ?? '');
+    await world.bank.round();
+    const outcomes = world.service(PaymentOutcomeService);
+    const broken = jest.spyOn(outcomes, 'apply').mockRejectedValueOnce(new Error('disk full'));
+    await expect(world.news.read(world.area)).rejects.toThrow('1 files of the bank could not be applied');
+    broken.mockRestore();
+    expect(readdirSync(fromBank()).filter((name) => name.endsWith('.xml'))).toHaveLength(1);
+    await world.settleDown();
+    expect(await states()).toEqual(['paid']);
   });
 });

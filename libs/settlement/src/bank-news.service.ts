@@ -57,17 +57,32 @@ export class BankNewsService {
     private readonly outcomes: PaymentOutcomeService,
   ) {}
 
-  /** Reads every file that waits for an area; returns how many. A file is taken away only after its commit. */
+  /**
+   * Reads every file that waits for an area; returns how many. A file is taken away only after its commit. One that
+   * cannot be applied stays, keeps no other waiting, and is thrown when the others are done.
+   */
   async read(area: string): Promise<number> {
     const scope: Scope = { area: areaCode(area), actor: { kind: 'system', name: 'settlement.read-bank-messages' } };
-    const names = await this.channel.waiting(scope.area);
-    for (const name of names) {
+    const faults: unknown[] = [];
+    let read = 0;
+    for (const name of await this.channel.waiting(scope.area)) {
       const file = await this.channel.read(scope.area, name);
-      const taken = await this.database.inTransaction(scope, (tx) => this.take(tx, file));
-      if (!taken.ok) throw new Error(`the bank's file ${name} could not be applied: ${taken.refusal.code}`);
-      await this.channel.settle(scope.area, name);
+      if (!file) continue;
+      try {
+        await this.readOne(scope, file);
+        read += 1;
+      } catch (error) {
+        faults.push(error);
+      }
     }
-    return names.length;
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} files of the bank could not be applied`);
+    return read;
+  }
+
+  private async readOne(scope: Scope, file: IncomingFile): Promise<void> {
+    const taken = await this.database.inTransaction(scope, (tx) => this.take(tx, file));
+    if (!taken.ok) throw new Error(`the bank's file ${file.name} could not be applied: ${taken.refusal.code}`);
+    await this.channel.settle(scope.area, file.name);
   }
 
   private take(tx: Tx, file: IncomingFile): Promise<Result<void>> {

@@ -22,7 +22,8 @@ export abstract class BankChannel {
   /** Files waiting for us, oldest name first. */
   abstract waiting(area: AreaCode): Promise<readonly string[]>;
 
-  abstract read(area: AreaCode, name: string): Promise<IncomingFile>;
+  /** A waiting file; undefined when another reader settled it meanwhile. */
+  abstract read(area: AreaCode, name: string): Promise<IncomingFile | undefined>;
 
   /** The file was read and its content recorded; it will not wait any more. */
   abstract settle(area: AreaCode, name: string): Promise<void>;

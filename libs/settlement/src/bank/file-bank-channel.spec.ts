@@ -56,5 +56,6 @@ describe('the directories shared with the bank', () => {
     await channel.settle(area, '1.xml');
     await channel.settle(area, '1.xml');
     expect(await channel.waiting(area)).toEqual(['2.xml']);
+    expect(await channel.read(area, '1.xml')).toBeUndefined();
   });
 });

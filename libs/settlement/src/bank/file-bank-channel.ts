@@ -58,11 +58,15 @@ export class FileBankChannel extends BankChannel {
       .sort();
   }
 
-  override async read(area: AreaCode, name: string): Promise<IncomingFile> {
+  override async read(area: AreaCode, name: string): Promise<IncomingFile | undefined> {
     const path = join(await this.directory(area, 'from-bank'), basename(name));
-    const { size } = await stat(path);
-    if (size > MAX_MESSAGE_BYTES) return { name, text: '' };
-    return { name, text: await readFile(path, 'utf8') };
+    try {
+      const { size } = await stat(path);
+      return { name, text: size > MAX_MESSAGE_BYTES ? '' : await readFile(path, 'utf8') };
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined;
+      throw error;
+    }
   }
 
   override async settle(area: AreaCode, name: string): Promise<void> {
