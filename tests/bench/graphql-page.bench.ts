@@ -12,7 +12,7 @@ import { answersPerSecond, closeAgents, processorSeconds, shoot, type Shot } fro
 const PERSON = '0190c6a4-5c1e-7b1a-9f00-000000000001';
 const AREA = '510900';
 
-const QUERY = `query Page { actions(first: 50) { edges { cursor node {
+const QUERY = `query Page { actions(first: 50) { edges { node {
   id kind subjectType subjectId fromState toState reason bySystem actorName businessDate at } }
   pageInfo { hasNextPage endCursor } } }`;
 

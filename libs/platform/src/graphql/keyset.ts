@@ -79,7 +79,7 @@ export class Keyset<Row> {
 
   /** The connection of rows read with `slice`; `node` makes what a row shows as. */
   connection<Node>(page: PageRequest, rows: readonly Row[], node: (row: Row) => Node): Connection<Node> {
-    const edges = rows.slice(0, page.first).map((row) => ({ cursor: this.encode(row), node: node(row) }));
+    const edges = rows.slice(0, page.first).map((row) => new KeysetEdge(this, row, node(row)));
     return {
       edges,
       pageInfo: {
@@ -103,6 +103,19 @@ export class Keyset<Row> {
       values.length === this.columns.length &&
       this.columns.every(({ type }, index) => FORMS[type].test(values[index] ?? ''));
     return fits ? values : refuseArguments('"after" is not a cursor of this list.');
+  }
+}
+
+/** One row of a page. Its cursor is written when it is asked for: most pages need that of the last row only. */
+class KeysetEdge<Row, Node> {
+  constructor(
+    private readonly keyset: Keyset<Row>,
+    private readonly row: Row,
+    readonly node: Node,
+  ) {}
+
+  get cursor(): string {
+    return this.keyset.encode(this.row);
   }
 }
 
