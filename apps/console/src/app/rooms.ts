@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { key: 'reports', path: '/reports', group: 'procurement', roles: [...agency, 'HOSPITAL'] },
   { key: 'contracts', path: '/contracts', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'progress', path: '/progress', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
-  { key: 'orders', path: '/orders', group: 'procurement', roles: ['AGENCY_CLERK', 'HOSPITAL', 'SUPPLIER', 'AUDITOR'] },
+  { key: 'orders', path: '/orders', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'invoices', path: '/invoices', group: 'settlement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'applications', path: '/applications', group: 'care', roles: agency },
   { key: 'visits', path: '/visits', group: 'care', roles: ['ASSESSOR'] },

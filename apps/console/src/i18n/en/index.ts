@@ -11,6 +11,7 @@ import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
+import * as orders from './orders';
 import * as pieces from './pieces';
 import * as procurement from './procurement';
 import * as rooms from './rooms';
@@ -20,4 +21,4 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...orders, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };

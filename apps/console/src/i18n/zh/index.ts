@@ -9,6 +9,7 @@ import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
+import * as orders from './orders';
 import * as pieces from './pieces';
 import * as procurement from './procurement';
 import * as rooms from './rooms';
@@ -19,4 +20,4 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
+export const zh = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...orders, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
