@@ -6,24 +6,22 @@ export const ROLES = { owner: 'huiji_owner', app: 'huiji_app', queue: 'huiji_que
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const ATTRIBUTES = {
-  owner: 'LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS',
-  app: 'LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS',
-  queue: 'LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS',
-} as const;
-
 type RoleKey = keyof typeof ROLES;
 const roleKeys = ['owner', 'app', 'queue'] as const satisfies readonly RoleKey[];
 
 /**
  * The three roles of a cluster: the owner migrates and nothing else; the application has row level security, no DDL;
- * the queue owns its own schema.
+ * the queue owns its own schema. A role that exists gets the password only: its attributes are looked at, not changed.
  */
 export const roleStatements = (passwords: Passwords, existing: ReadonlySet<string> = new Set()): readonly string[] =>
-  roleKeys.map((key) => {
-    const verb = existing.has(ROLES[key]) ? 'ALTER' : 'CREATE';
-    return `${verb} ROLE ${ROLES[key]} ${ATTRIBUTES[key]} PASSWORD ${literal(passwords[key])}`;
-  });
+  roleKeys.map((key) =>
+    existing.has(ROLES[key])
+      ? `ALTER ROLE ${ROLES[key]} LOGIN PASSWORD ${literal(passwords[key])}`
+      : `CREATE ROLE ${ROLES[key]} LOGIN NOSUPERUSER NOCREATEROLE NOBYPASSRLS PASSWORD ${literal(passwords[key])}`,
+  );
+
+/** On a server of our own the owner also makes databases: copies for tests. */
+export const ownServerStatements = (): readonly string[] => [`ALTER ROLE ${ROLES.owner} CREATEDB`];
 
 /** Who may do what with a database as a whole; not copied when a database is made from a template. */
 export const databaseGrants = (name: string): readonly string[] => [

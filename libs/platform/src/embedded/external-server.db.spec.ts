@@ -10,6 +10,7 @@ import { startEmbedded, type EmbeddedServer } from './server';
 describe('a server named by DATABASE_URL', () => {
   let server: EmbeddedServer;
   let url: string;
+  let root: string;
   const fresh = { owner: 'o'.repeat(24), app: 'a'.repeat(24), queue: 'q'.repeat(24) };
 
   beforeAll(async () => {
@@ -18,12 +19,21 @@ describe('a server named by DATABASE_URL', () => {
     server = await startEmbedded({
       folder,
       disposable: true,
-      extraRoles: ['admin'],
-      extraStatements: [`CREATE ROLE admin LOGIN SUPERUSER PASSWORD '${password}'`],
+      extraRoles: ['admin', 'root'],
+      extraStatements: [
+        `CREATE ROLE root LOGIN SUPERUSER PASSWORD '${password}'`,
+        `CREATE ROLE admin LOGIN CREATEROLE CREATEDB PASSWORD '${password}'`,
+        'GRANT huiji_owner, huiji_app, huiji_queue TO admin WITH ADMIN OPTION',
+        'CREATE DATABASE theirs OWNER admin',
+      ],
     });
-    const admin = new URL(server.url('owner'));
-    admin.username = 'admin';
-    url = admin.href;
+    const as = (role: string): string => {
+      const own = new URL(server.url('owner', 'theirs'));
+      own.username = role;
+      return own.href;
+    };
+    url = as('admin');
+    root = as('root');
   });
   afterAll(() => server.stop());
 
@@ -35,6 +45,15 @@ describe('a server named by DATABASE_URL', () => {
     const { rows } = await client.query<{ me: string }>('SELECT current_user AS me');
     expect(rows).toEqual([{ me: 'huiji_app' }]);
     await expect(client.query('CREATE TABLE x (a int)')).rejects.toThrow(/permission denied|no schema/);
+    await client.end();
+  });
+
+  it('is refused in words when the role of the application may pass row level security', async () => {
+    const client = new Client({ connectionString: root });
+    await client.connect();
+    await client.query('ALTER ROLE huiji_app BYPASSRLS');
+    await expect(prepareExternal(root, fresh)).rejects.toThrow(/huiji_app may pass row level security/);
+    await client.query('ALTER ROLE huiji_app NOBYPASSRLS');
     await client.end();
   });
 

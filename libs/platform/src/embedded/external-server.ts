@@ -56,6 +56,20 @@ const existingRoles = async (client: Client): Promise<ReadonlySet<string>> => {
   return new Set(rows.map((row) => row.rolname));
 };
 
+/** A role that may pass row level security would show every area to everybody. */
+const refuseStrongRoles = async (client: Client): Promise<void> => {
+  const { rows } = await client.query<{ rolname: string }>(
+    'SELECT rolname FROM pg_roles WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls OR rolcreaterole)',
+    [Object.values(ROLES)],
+  );
+  if (rows.length === 0) return;
+  const names = rows.map((row) => row.rolname).join(', ');
+  throw new ServerRefused(
+    `On the server of DATABASE_URL ${names} may pass row level security or make roles. ` +
+      'Take these rights away (ALTER ROLE … NOSUPERUSER NOBYPASSRLS NOCREATEROLE) and start again.',
+  );
+};
+
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const prepare = async (client: Client, passwords: Passwords): Promise<void> => {
@@ -69,11 +83,12 @@ const prepare = async (client: Client, passwords: Passwords): Promise<void> => {
     ...schemaStatements(),
   ];
   for (const statement of statements) await client.query(statement);
+  await refuseStrongRoles(client);
 };
 
 /**
  * Makes the three roles and their rights on a server of somebody else, as often as asked.
- * @param url a role that may make roles and owns the database
+ * @param url a role that owns the database and may make roles and databases
  * @param passwords passwords the three roles get
  */
 export const prepareExternal = async (url: string, passwords: Passwords): Promise<ExternalServer> => {
@@ -85,7 +100,7 @@ export const prepareExternal = async (url: string, passwords: Passwords): Promis
     if (error instanceof ServerRefused) throw error;
     const words = error instanceof Error ? error.message : String(error);
     throw new ServerRefused(
-      `The role of DATABASE_URL cannot prepare the database: ${words}. It must own the database and may make roles.`,
+      `The role of DATABASE_URL cannot prepare the database: ${words}. It must own the database and be allowed to make roles and databases (CREATEROLE CREATEDB).`,
       { cause: error },
     );
   } finally {

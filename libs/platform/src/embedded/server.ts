@@ -7,6 +7,7 @@ import {
   clientAuthentication,
   DATABASE_NAME,
   databaseStatements,
+  ownServerStatements,
   ROLES,
   roleStatements,
   schemaStatements,
@@ -127,6 +128,7 @@ const makeCluster = async (place: Place, options: EmbeddedOptions, passwords: Pa
   writeFileSync(path.join(draft, 'pg_hba.conf'), clientAuthentication(options.extraRoles));
   const cluster = [
     ...roleStatements(passwords),
+    ...ownServerStatements(),
     ...(options.extraStatements ?? []),
     ...databaseStatements(DATABASE_NAME),
   ];
