@@ -49,6 +49,8 @@ export const care: Words<typeof zh.care> = {
 export const subsidies: Words<typeof zh.subsidies> = {
   title: 'Subsidy runs',
   lead: 'When a month is over it is run once: a snapshot, its exceptions, the way to payment. Nobody is paid twice for a month.',
+  handOver: 'Hand over to payment',
+  handOverConsequence: 'Each line becomes a payable; the run does not change any more.',
   runs: 'Monthly runs',
   create: 'Run a month',
   createLead: 'For a month that is over.',

@@ -46,6 +46,8 @@ export const care = {
 export const subsidies = {
   title: '补贴发放',
   lead: '月份结束后生成一次补贴：快照、例外清单、转付款。同一人同一月不会付两次。',
+  handOver: '转付款',
+  handOverConsequence: '本次补贴的每一行成为应付款，此后不再改动。',
   runs: '月度补贴',
   create: '生成补贴',
   createLead: '为已结束的月份生成。',

@@ -112,11 +112,21 @@ export const WaitsOfHospital = graphql(`
         }
       }
     }
+    deliveries: shipments(first: 100, waiting: true) {
+      edges {
+        cursor
+      }
+    }
   }
 `);
 
 export const WaitsOfSupplier = graphql(`
   query WaitsOfSupplier {
+    placed: purchaseOrders(first: 100, state: PLACED) {
+      edges {
+        cursor
+      }
+    }
     disputed: invoices(first: 100, state: DISPUTED) {
       edges {
         cursor

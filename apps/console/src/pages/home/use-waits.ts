@@ -37,6 +37,8 @@ export const useWaits = (): readonly Wait[] | undefined => {
     ...waitFor('drafts', hospital.data?.drafts, t('home.waits.drafts'), '/reports?state=DRAFT'),
     ...waitFor('invoices', hospital.data?.invoices, t('home.waits.invoices'), '/invoices?state=MATCHED'),
     ...waitFor('sheets', open && { edges: open }, t('home.waits.sheets'), '/savings'),
+    ...waitFor('deliveries', hospital.data?.deliveries, t('home.waits.toReceive'), '/orders?tab=shipments'),
+    ...waitFor('placed', supplier.data?.placed, t('home.waits.orders'), '/orders'),
     ...waitFor('disputed', supplier.data?.disputed, t('home.waits.disputed'), '/invoices?state=DISPUTED'),
     ...waitFor('visits', assessor.data?.visits, t('home.waits.visits'), '/visits'),
     ...waitFor('joint', assessor.data?.joint, t('home.waits.joint'), '/visits'),

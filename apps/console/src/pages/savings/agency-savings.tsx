@@ -14,6 +14,7 @@ import { Read } from '../../pieces/pages-table';
 import { Table } from '../../pieces/table';
 import { Tag } from '../../pieces/tag';
 import { PolicyFacts } from './policy-facts';
+import { ScoreForm } from './score-form';
 import { Calculate, Years } from './savings.documents';
 
 export type Policy = ResultOf<typeof Years>['savingsPolicies'][number];
@@ -55,6 +56,7 @@ const YearPanel = ({ year }: { year: Year }) => {
       extra={
         <>
           <Tag tone={year.state === 'CALCULATED' ? 'good' : 'waiting'}>{t(`savings.yearStates.${year.state}`)}</Tag>
+          {me.role === 'AGENCY_CLERK' ? <ScoreForm yearId={year.id} /> : null}
           {me.role === 'AGENCY_CLERK' ? (
             <ActDialog
               label={t('savings.calculate')}

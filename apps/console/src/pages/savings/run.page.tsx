@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useAct } from '../../api/use-act';
+import { useMe } from '../../app/me';
+import { ActDialog } from '../../pieces/act-dialog';
 import { Page, Panel } from '../../pieces/page';
+import { HandOverSavings } from './savings.documents';
 import { SheetsTable } from './sheets-table';
 
 /** One sealed calculation: a sheet per hospital. */
@@ -12,10 +16,28 @@ export const Component = () => {
       title={t('savings.run')}
       lead={t('savings.runLead')}
       trail={[{ words: t('savings.title'), to: '/savings' }, { words: t('savings.run') }]}
+      actions={<HandOver runId={runId} />}
     >
       <Panel title={t('savings.sheets')} note={t('savings.yuan')} flush>
         <SheetsTable runId={runId} />
       </Panel>
     </Page>
+  );
+};
+
+const HandOver = ({ runId }: { runId: string }) => {
+  const { t } = useTranslation();
+  const { role } = useMe();
+  const handOver = useAct('savingsRunHandOver', HandOverSavings, (data) => data.savingsRunHandOver);
+  if (role !== 'AGENCY_CLERK') return null;
+  return (
+    <ActDialog
+      label={t('savings.handOver')}
+      title={t('savings.handOver')}
+      kind="primary"
+      consequence={t('savings.handOverConsequence')}
+      act={handOver}
+      send={() => handOver.act({ runId })}
+    />
   );
 };

@@ -209,3 +209,45 @@ export const PutPolicyInForce = graphql(
   `,
   [RefusalParts],
 );
+
+export const HandOverSavings = graphql(
+  `
+    mutation HandOverSavings($input: RunHandOverInput!) {
+      savingsRunHandOver(input: $input) {
+        ...RefusalParts
+        ... on SavingsRun {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const TakeUpYear = graphql(
+  `
+    mutation TakeUpYear($input: SavingsYearTakeUpInput!) {
+      savingsYearTakeUp(input: $input) {
+        ...RefusalParts
+        ... on SavingsYear {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const SetScore = graphql(
+  `
+    mutation SetScore($input: SavingsScoreSetInput!) {
+      savingsScoreSet(input: $input) {
+        ...RefusalParts
+        ... on SavingsYear {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);

@@ -3,6 +3,7 @@ import { useMe } from '../../app/me';
 import { Page, Panel } from '../../pieces/page';
 import { AgencySavings } from './agency-savings';
 import { SheetsTable } from './sheets-table';
+import { TakeUp } from './take-up';
 
 /** Retained savings: a hospital finds its own sheets, the agency its policies, years and calculations. */
 export const Component = () => {
@@ -10,7 +11,9 @@ export const Component = () => {
   const me = useMe();
   const hospital = me.role === 'HOSPITAL';
   return (
-    <Page title={t('savings.title')} lead={hospital ? t('savings.leadHospital') : t('savings.lead')}>
+    <Page title={t('savings.title')} lead={hospital ? t('savings.leadHospital') : t('savings.lead')}
+      actions={me.role === 'AGENCY_CLERK' ? <TakeUp /> : undefined}
+    >
       {hospital ? null : <AgencySavings />}
       <Panel title={t('savings.sheets')} note={t('savings.yuan')} flush>
         <SheetsTable />

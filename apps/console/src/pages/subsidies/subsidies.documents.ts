@@ -77,3 +77,17 @@ export const CreateRun = graphql(
   `,
   [RefusalParts],
 );
+
+export const HandOverSubsidies = graphql(
+  `
+    mutation HandOverSubsidies($input: RunHandOverInput!) {
+      subsidyRunHandOver(input: $input) {
+        ...RefusalParts
+        ... on SubsidyRun {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);

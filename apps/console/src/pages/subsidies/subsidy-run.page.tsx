@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { usePages, useRead } from '../../api/use-read';
+import { useAct } from '../../api/use-act';
 import { NoSuchPage } from '../../app/broken.page';
+import { useMe } from '../../app/me';
+import { ActDialog } from '../../pieces/act-dialog';
 import { Empty } from '../../pieces/empty';
 import { Figure, Money, Units } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
@@ -10,7 +13,7 @@ import { PagesTable, Read } from '../../pieces/pages-table';
 import { PartyName } from '../../pieces/party-name';
 import { StateTag } from '../../pieces/state-tag';
 import { Table, type Column } from '../../pieces/table';
-import { Lines, OneRun } from './subsidies.documents';
+import { HandOverSubsidies, Lines, OneRun } from './subsidies.documents';
 
 type Run = NonNullable<ResultOf<typeof OneRun>['subsidyRun']>;
 type Line = ResultOf<typeof Lines>['subsidyLines']['edges'][number]['node'];
@@ -51,6 +54,7 @@ const View = ({ run }: { run: Run }) => {
       title={`${t('subsidies.title')} ${run.month}`}
       tag={<StateTag noun="subsidyRun" state={run.state} />}
       trail={[{ words: t('subsidies.title'), to: '/subsidies' }, { words: run.month }]}
+      actions={<HandOver run={run} />}
     >
       <div className="figures">
         <Figure label={t('subsidies.total')}>
@@ -98,5 +102,22 @@ const View = ({ run }: { run: Run }) => {
         />
       </Panel>
     </Page>
+  );
+};
+
+const HandOver = ({ run }: { run: Run }) => {
+  const { t } = useTranslation();
+  const { role } = useMe();
+  const handOver = useAct('subsidyRunHandOver', HandOverSubsidies, (data) => data.subsidyRunHandOver);
+  if (role !== 'AGENCY_CLERK' || run.state !== 'COMPUTED') return null;
+  return (
+    <ActDialog
+      label={t('subsidies.handOver')}
+      title={t('subsidies.handOver')}
+      kind="primary"
+      consequence={t('subsidies.handOverConsequence')}
+      act={handOver}
+      send={() => handOver.act({ runId: run.id })}
+    />
   );
 };
