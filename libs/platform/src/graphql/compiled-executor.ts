@@ -1,4 +1,5 @@
 import {
+  execute,
   getVariableValues,
   GraphQLError,
   Kind,
@@ -40,7 +41,7 @@ export const compiledExecutor = (schema: GraphQLSchema, remembered: number): Exe
     const variables = { ...request.variables };
     const result = await compiled.query(undefined, context, variables);
     if (!result.errors) return result;
-    if (result.data === undefined) return { errors: worded(schema, operation, document, variables, result.errors) };
+    if (result.data === undefined) return uncompiled(schema, { document, operation, request, context }, result.errors);
     return { data: result.data, errors: whole(result.errors) };
   };
 };
@@ -52,15 +53,21 @@ const whole = (errors: readonly GraphQLError[] = []): readonly GraphQLError[] =>
       new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null }),
   );
 
-/** The same refusal of the variables in the words of graphql-js, which name the path inside an input. */
-const worded = (
+/**
+ * What graphql-js says to variables that graphql-jit refused before it ran anything: the same refusal in words that
+ * name the path inside an input, or the answer, because graphql-jit does not know that a field of an input with a
+ * default may be left out.
+ */
+const uncompiled = async (
   schema: GraphQLSchema,
-  operation: OperationDefinitionNode | undefined,
-  document: DocumentNode,
-  variables: Record<string, unknown>,
+  { document, operation, request, context }: Omit<Execution, 'queryHash'>,
   errors: readonly GraphQLError[],
-): readonly GraphQLError[] => {
+): Promise<ExecutionResult> => {
   const definition = operation ?? document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const checked = getVariableValues(schema, definition?.variableDefinitions ?? [], variables, { maxErrors: 50 });
-  return checked.errors ?? whole(errors);
+  const variableValues = { ...request.variables };
+  const checked = getVariableValues(schema, definition?.variableDefinitions ?? [], variableValues, { maxErrors: 50 });
+  if (checked.errors) return { errors: checked.errors };
+  if (!definition) return { errors: whole(errors) };
+  const contextValue = context;
+  return execute({ schema, document, contextValue, variableValues, operationName: request.operationName ?? null });
 };
