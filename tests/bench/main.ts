@@ -1,11 +1,18 @@
-import type { Bench } from './bench-line';
+import { spawnSync } from 'node:child_process';
+import { benches } from './benches';
 
-/** Every bench by its name. */
-const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
-  'graphql-page': () => import('./graphql-page.bench.js'),
-  'subsidy-month': () => import('./subsidy-month.bench.js'),
+const run = async (name: string, small: boolean): Promise<void> => {
+  const { bench } = (await benches[name]?.()) ?? {};
+  for (const line of (await bench?.({ small })) ?? []) process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
+/** A process and a server of its own for each: what one leaves in memory is not counted to the next. */
+const runApart = (name: string): void => {
+  const { status } = spawnSync(process.execPath, [__filename, name], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`the bench ${name} failed`);
+};
+
+/** `main.js [NAME …] [--small]`: one JSON line per figure; without a name, all of them. */
 const main = async (): Promise<void> => {
   const small = process.argv.includes('--small');
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -13,11 +20,8 @@ const main = async (): Promise<void> => {
   if (unknown.length > 0) {
     throw new Error(`no bench named ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
   }
-  for (const [name, load] of Object.entries(benches)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const { bench } = await load();
-    for (const line of await bench({ small })) process.stdout.write(`${JSON.stringify(line)}\n`);
-  }
+  if (wanted.length === 0 && !small) for (const name of Object.keys(benches)) runApart(name);
+  else for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) await run(name, small);
 };
 
 main().then(

@@ -102,3 +102,7 @@ export class AcceptanceImportService {
     });
   }
 }
+
+/** The service with its rows, for programs that have no container. */
+export const makeAcceptanceImportService = (): AcceptanceImportService =>
+  new AcceptanceImportService(new AcceptanceImportRepository(), new AcceptanceRepository(), new Files());

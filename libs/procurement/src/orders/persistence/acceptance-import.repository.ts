@@ -5,6 +5,7 @@ import type { Tx } from '@huiji/platform';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { LineBatch } from '../acceptance-lines.stream';
 import type { AcceptanceImportView } from '../model/order.types';
+import { idsAfter } from './line-ids';
 import { copyStaged, STAGED, validateAndApply } from './acceptance-import.sql';
 
 const COLUMNS = `id, hospital_id AS "hospitalId", file_id AS "fileId", acceptance_id AS "acceptanceId",
@@ -49,12 +50,14 @@ export class AcceptanceImportRepository {
     },
   ): Promise<bigint> {
     const copy = tx.client.query(copyFrom(copyStaged));
+    const lead = `${tx.area}\t${importId}\t`;
+    const nextId = idsAfter(tx.newId());
     const ended = once(copy, 'finish');
     let lines = 0n;
     try {
       for await (const batch of batches) {
         seen.faults(batch.faults);
-        if (batch.lines.length > 0 && !copy.write(rowsText(tx, importId, batch))) await once(copy, 'drain');
+        if (batch.lines.length > 0 && !copy.write(rowsText(lead, nextId, batch))) await once(copy, 'drain');
         lines += BigInt(batch.lines.length);
         await seen.bytes(batch.bytes);
       }
@@ -126,10 +129,9 @@ export class AcceptanceImportRepository {
 }
 
 /** Lines in COPY's text form. Every cell has passed the form check, so none holds a tab or a backslash. */
-const rowsText = (tx: Tx, importId: string, { lines }: LineBatch): string => {
-  const lead = `${tx.area}\t${importId}\t`;
+const rowsText = (lead: string, nextId: () => string, { lines }: LineBatch): string => {
   let text = '';
   for (const { row, line } of lines)
-    text += `${lead}${tx.newId()}\t${row.toString()}\t${line.shipmentNumber}\t${line.lineNumber}\t${line.acceptedOn}\t${line.accepted}\t${line.damaged}\t${line.missing}\n`;
+    text += `${lead}${nextId()}\t${row.toString()}\t${line.shipmentNumber}\t${line.lineNumber}\t${line.acceptedOn}\t${line.accepted}\t${line.damaged}\t${line.missing}\n`;
   return text;
 };

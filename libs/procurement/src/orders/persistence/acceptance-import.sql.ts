@@ -50,3 +50,6 @@ faulty AS (
 applied AS (
   ${insertAcceptanceLines('(SELECT * FROM checked WHERE $6::boolean AND NOT EXISTS (SELECT FROM checked WHERE fault IS NOT NULL))')})
 SELECT count(*) AS faults FROM faulty`;
+
+/** The statements of an import, for operators and for the bench that runs them bare. */
+export const acceptanceImportSql = { staged: STAGED, copyStaged, validateAndApply } as const;
