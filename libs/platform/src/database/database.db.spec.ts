@@ -73,7 +73,7 @@ describe('a transaction of one area', () => {
       await client.query(`SET LOCAL app.area = '510900'`);
       expect((await client.query('SELECT * FROM platform.action')).rows.length).toBeGreaterThan(0);
       await client.query('COMMIT');
-      await expect(client.query('SELECT * FROM platform.action')).rejects.toThrow('area_code');
+      await expect(client.query('SELECT * FROM platform.action')).rejects.toThrow('type integer');
     } finally {
       await client.end();
     }
