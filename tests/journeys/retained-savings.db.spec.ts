@@ -161,6 +161,22 @@ describe('retained savings: from a closed agreement year to the money of the hos
     sheetId = node.id;
   });
 
+  it('B9 from a line down to the deliveries it counts: their units sum to the line', async () => {
+    const query = `query ($sheetId: Uuid!, $varietyId: Uuid!) { savingsLineDeliveries(sheetId: $sheetId,
+      varietyId: $varietyId) { edges { node { acceptedOn acceptedQuantity returnedQuantity amount } } } }`;
+    const line = { sheetId, varietyId: await varietyOf('甲片') };
+    const delivered = {
+      acceptedOn: '2019-05-06',
+      acceptedQuantity: '90000',
+      returnedQuantity: '0',
+      amount: '36000.00',
+    };
+    expect(await as('hospital').query(query, line)).toEqual({
+      savingsLineDeliveries: { edges: [{ node: delivered }] },
+    });
+    expect(await as('other').query(query, line)).toEqual({ savingsLineDeliveries: null });
+  });
+
   it('X1 another hospital sees nothing of it, and cannot answer for it', async () => {
     expect(await as('other').query('{ savingsSheets(first: 5) { edges { node { id } } } }')).toEqual({
       savingsSheets: { edges: [] },

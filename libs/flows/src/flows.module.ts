@@ -14,9 +14,11 @@ import { DemoNoteService } from './demo-note.service';
 import { AreaResolver } from './graphql/area.resolver';
 import { InvoiceSubmitResolver } from './graphql/invoice-submit.resolver';
 import { PayableHandOverResolver } from './graphql/hand-over.resolver';
+import { SavingsDrillResolver } from './graphql/savings-drill.resolver';
 import { SavingsYearTakeUpResolver } from './graphql/savings-year.resolver';
 import { InvoiceSubmitFlow } from './invoice-submit.flow';
 import { RetainedToPayableFlow } from './retained-to-payable.flow';
+import { SavingsDrillFlow } from './savings-drill.flow';
 import { SavingsInputsFlow } from './savings-inputs.flow';
 import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
 
@@ -27,6 +29,7 @@ const flows = [
   DemoNoteService,
   InvoiceSubmitFlow,
   RetainedToPayableFlow,
+  SavingsDrillFlow,
   SavingsInputsFlow,
   SubsidyToPayableFlow,
 ];
@@ -45,6 +48,7 @@ const flows = [
     AreaResolver,
     InvoiceSubmitResolver,
     PayableHandOverResolver,
+    SavingsDrillResolver,
     SavingsYearTakeUpResolver,
   ],
   exports: flows,

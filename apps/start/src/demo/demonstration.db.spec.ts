@@ -147,7 +147,7 @@ describe('the demonstration, played through the services', () => {
       expect([table, area, state, (await count(table, area, state)) > 0]).toEqual([table, area, state, true]);
   });
 
-  it('E2 the overview equals the contracts and the ledger; a hospital and a supplier see their own', async () => {
+  it('the overview equals the contracts and the ledger; a hospital and a supplier see their own', async () => {
     const overview = app.get(AreaOverviewFlow);
     const of = async (loginName: string) => {
       const who = await one<{ user_id: string; organisation_id: string; role: Role }>(
