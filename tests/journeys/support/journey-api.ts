@@ -20,8 +20,8 @@ export interface Entry {
 export interface JourneyApi extends TestApi {
   /** Enters a person with one membership and logs in. */
   enter(entry: Entry): Promise<JourneyClient>;
-  /** Logs in somebody who was entered before; one log-in per name is kept. */
-  client(loginName: string, password?: string): Promise<JourneyClient>;
+  /** Logs in somebody who was entered before; one log-in per name (and membership) is kept. */
+  client(loginName: string, password?: string, membershipId?: string): Promise<JourneyClient>;
   /** Somebody who has not logged in. */
   nobody(): JourneyClient;
   /** Runs the waiting jobs of an area until none is left; answers how many ran. Throws what a job threw. */
@@ -39,16 +39,17 @@ export const journeyApi = async (options: TestApiOptions = {}): Promise<JourneyA
   const clients = new Map<string, JourneyClient>();
   const nobody = (): JourneyClient => new JourneyClient(app, schema, undefined);
 
-  const client = async (loginName: string, password = PASSWORD): Promise<JourneyClient> => {
-    const known = clients.get(loginName);
+  const client: JourneyApi['client'] = async (loginName, password = PASSWORD, membershipId) => {
+    const key = `${loginName} ${membershipId ?? ''}`;
+    const known = clients.get(key);
     if (known) return known;
     const answer = await nobody().send<{ logIn: { accessToken?: string; code?: string } }>(LOG_IN, {
-      input: { loginName, password },
+      input: { loginName, password, membershipId },
     });
     const token = answer.data?.logIn.accessToken;
     if (token === undefined) throw new Error(`${loginName} could not log in: ${JSON.stringify(answer)}`);
     const made = new JourneyClient(app, schema, token);
-    clients.set(loginName, made);
+    clients.set(key, made);
     return made;
   };
 

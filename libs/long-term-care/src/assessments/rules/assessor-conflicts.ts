@@ -32,7 +32,7 @@ export const checkAssessors = (
     ...teamIssues(assessors),
     ...assessors.flatMap((one, index) => ownIssues(one, index, visitOn, conflicts)),
   ];
-  return issues.length === 0 ? ok(undefined) : refuse('rule', 'ASSESSORS_NOT_FIT', {}, issues);
+  return issues.length === 0 ? ok(undefined) : refuse('input', 'ASSESSORS_NOT_FIT', {}, issues);
 };
 
 const teamIssues = (assessors: readonly RosterEntry[]): readonly FieldIssue[] => {
