@@ -17,7 +17,12 @@ const unpack = (): Headless => {
 };
 
 /** One process per tab is steadier than the single process meant for small cloud functions. */
-const unwanted = new Set(['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']);
+const unwanted = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]);
 
 /** A headless Chromium, also as root. Chinese glyphs come from the console's own font, not from this machine. */
 export const launchChromium = (): Promise<Browser> => {

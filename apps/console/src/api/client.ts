@@ -85,7 +85,9 @@ const renewOnce = (): Promise<boolean> => {
   return renewing;
 };
 
-const withRenewal = async (attempt: () => Promise<{ expired: boolean; response: Response; answer?: GraphqlAnswer }>) => {
+const withRenewal = async (
+  attempt: () => Promise<{ expired: boolean; response: Response; answer?: GraphqlAnswer }>,
+) => {
   const first = await attempt();
   if (!first.expired || session.get() === undefined) return first;
   if (await renewOnce()) return attempt();

@@ -16,6 +16,10 @@ const everyProduct = async (): Promise<readonly Product[]> => {
 
 /** Products for choices in forms (the first thousand; a search takes over when a catalogue is larger). */
 export const useProducts = (): readonly Product[] => {
-  const query = useQuery({ queryKey: ['ProductDirectory'], queryFn: everyProduct, staleTime: Number.POSITIVE_INFINITY });
+  const query = useQuery({
+    queryKey: ['ProductDirectory'],
+    queryFn: everyProduct,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return query.data ?? [];
 };

@@ -1,8 +1,9 @@
-import { Button } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAct } from '../api/use-act';
 import { AdvanceDate } from '../pages/notes/notes.documents';
+import { FormDialog } from '../pieces/form-dialog';
 import { FaultNotice, RefusalNotice } from '../pieces/notice';
 import type { Me } from './me';
 
@@ -23,13 +24,39 @@ export const DemoBanner = ({ me }: { me: Me }) => {
           </strong>
         </span>
         {me.role === 'AGENCY_CLERK' ? (
-          <Button size="small" loading={advance.pending} onClick={() => void advance.act({ days: 1 })}>
-            {advance.pending ? t('demo.moving') : t('demo.nextDay')}
-          </Button>
+          <span className="row">
+            <Button size="small" loading={advance.pending} onClick={() => void advance.act({ days: 1 })}>
+              {advance.pending ? t('demo.moving') : t('demo.nextDay')}
+            </Button>
+            <Further />
+          </span>
         ) : null}
       </div>
       <RefusalNotice refused={advance.refused} />
       <FaultNotice fault={advance.fault} />
     </>
+  );
+};
+
+const Further = () => {
+  const { t } = useTranslation();
+  const advance = useAct('areaDateAdvance', AdvanceDate, (data) => data.areaDateAdvance);
+  return (
+    <FormDialog<{ days: string }>
+      small
+      label={t('demo.further')}
+      act={advance}
+      initial={{ days: '7' }}
+      send={({ days }) => advance.act({ days: Number(days) })}
+    >
+      <p>{t('demo.furtherWords')}</p>
+      <Form.Item
+        name="days"
+        label={t('demo.days')}
+        rules={[{ required: true, pattern: /^([1-9]\d?|[1-3]\d\d|400)$/, message: t('demo.daysForm') }]}
+      >
+        <Input inputMode="numeric" />
+      </Form.Item>
+    </FormDialog>
   );
 };

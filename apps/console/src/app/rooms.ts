@@ -53,7 +53,12 @@ export const rooms: readonly Room[] = [
   { key: 'payables', path: '/payables', group: 'settlement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'batches', path: '/batches', group: 'settlement', roles: agency },
   { key: 'payments', path: '/payments', group: 'settlement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
-  { key: 'accounts', path: '/accounts', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK', 'HOSPITAL', 'SUPPLIER'] },
+  {
+    key: 'accounts',
+    path: '/accounts',
+    group: 'fund',
+    roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK', 'HOSPITAL', 'SUPPLIER'],
+  },
   { key: 'ledger', path: '/ledger', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
   { key: 'trail', path: '/trail', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
   { key: 'notes', path: '/notes', group: 'more', roles: 'all' },

@@ -4,7 +4,10 @@ import { Waiting } from '../pieces/pages-table';
 import { Gate } from './gate';
 
 /** A page loads when it is first opened. */
-const page = (path: string, load: () => Promise<{ Component: React.ComponentType }>): RouteObject => ({ path, lazy: load });
+const page = (path: string, load: () => Promise<{ Component: React.ComponentType }>): RouteObject => ({
+  path,
+  lazy: load,
+});
 
 export const router = createBrowserRouter([
   {

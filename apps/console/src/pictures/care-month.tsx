@@ -10,7 +10,8 @@ export interface CareSpan {
   readonly words: string;
 }
 
-const daysOf = (month: string): number => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+const daysOf = (month: string): number =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 const weekdayOf = (month: string): number =>
   (new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1)).getUTCDay() + 6) % 7;
 
@@ -18,7 +19,10 @@ const weekdayOf = (month: string): number =>
 export const CareMonth = ({ month, spans }: { month: string; spans: readonly CareSpan[] }) => {
   const { t } = useTranslation();
   const names = t('pictures.weekdays').split(' ');
-  const days = Array.from({ length: daysOf(month) }, (_, index) => `${month}-${(index + 1).toString().padStart(2, '0')}`);
+  const days = Array.from(
+    { length: daysOf(month) },
+    (_, index) => `${month}-${(index + 1).toString().padStart(2, '0')}`,
+  );
   return (
     <div className="care-month" role="group" aria-label={t('pictures.careMonth', { month })}>
       {names.map((name) => (

@@ -20,7 +20,9 @@ export const Funnel = ({ steps, label }: { steps: readonly FunnelStep[]; label: 
           />
           <span className="number">
             {groupDigits(step.count.toString())}
-            {index === 0 ? null : <span className="muted small"> {percentOf(Math.round((step.count * 10_000) / first))}</span>}
+            {index === 0 ? null : (
+              <span className="muted small"> {percentOf(Math.round((step.count * 10_000) / first))}</span>
+            )}
           </span>
         </li>
       ))}

@@ -3,7 +3,7 @@ import type { ResultOf } from '../api/graphql';
 import { useRead } from '../api/use-read';
 import { ApprovalOf } from '../pages/batches/approval.documents';
 import { Empty } from './empty';
-import { Instant } from './figures';
+import { Day, Instant } from './figures';
 import { Read } from './pages-table';
 import { Timeline, type Moment } from './timeline';
 
@@ -40,26 +40,26 @@ const RoundOfApproval = ({ round, number, many }: { round: Round; number: number
       title: t('approval.made', { person: round.clerk.displayName }),
       stand: 'done',
     },
-    ...round.reviews.map(
-      (review): Moment => ({
-        key: review.id,
-        title: t(`approval.decided.${review.decision}`, {
-          step: t(`approval.steps.${review.step}`),
-          person: review.person.displayName,
-        }),
-        when: <Instant at={review.reviewedAt} />,
-        note: review.reason,
-        stand: review.decision === 'PASS' ? 'done' : 'bad',
+    ...round.reviews.map((review): Moment => ({
+      key: review.id,
+      title: t(`approval.decided.${review.decision}`, {
+        step: t(`approval.steps.${review.step}`),
+        person: review.person.displayName,
       }),
-    ),
-    ...ahead.map(
-      (step, index): Moment => ({
-        key: step,
-        title: t(`approval.steps.${step}`),
-        note: index === 0 ? t('approval.due') : undefined,
-        stand: index === 0 ? 'now' : 'ahead',
-      }),
-    ),
+      when: (
+        <>
+          <Day date={review.reviewedOn} /> · {t('approval.machine')} <Instant at={review.reviewedAt} />
+        </>
+      ),
+      note: review.reason,
+      stand: review.decision === 'PASS' ? 'done' : 'bad',
+    })),
+    ...ahead.map((step, index): Moment => ({
+      key: step,
+      title: t(`approval.steps.${step}`),
+      note: index === 0 ? t('approval.due') : undefined,
+      stand: index === 0 ? 'now' : 'ahead',
+    })),
   ];
   return (
     <div>

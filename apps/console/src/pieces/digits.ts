@@ -24,6 +24,9 @@ const scaled = (text: string): bigint => {
   return text.startsWith('-') ? -size : size;
 };
 
+/** "50.0000" → "50": a plain number without the zeros that say nothing. */
+export const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
 /** a − b of two amounts in yuan with at most four decimals, exact. */
 export const minusExact = (a: string, b: string): string => {
   const difference = scaled(a) - scaled(b);

@@ -6,7 +6,9 @@ import { groupDigits, percentOf } from './digits';
 export const Money = ({ amount, unit = false }: { amount: string | null | undefined; unit?: boolean }) => {
   const { t } = useTranslation();
   if (amount === null || amount === undefined) return <Absent />;
-  return <span className="number">{unit ? t('pieces.yuan', { amount: groupDigits(amount) }) : groupDigits(amount)}</span>;
+  return (
+    <span className="number">{unit ? t('pieces.yuan', { amount: groupDigits(amount) }) : groupDigits(amount)}</span>
+  );
 };
 
 /** A count of smallest units, with its unit word where one is given. */

@@ -8,6 +8,7 @@ import { FaultNotice, RefusalNotice } from './notice';
 interface FormDialogProps<Values extends object> {
   readonly label: string;
   readonly kind?: 'primary' | 'default';
+  readonly small?: boolean;
   readonly act: {
     readonly pending: boolean;
     readonly refused: Refused | undefined;
@@ -20,7 +21,15 @@ interface FormDialogProps<Values extends object> {
 }
 
 /** A button that opens a short form over one mutation; it stays open while the answer is a refusal. */
-export const FormDialog = <Values extends object>({ label, kind = 'default', act, send, initial, children }: FormDialogProps<Values>) => {
+export const FormDialog = <Values extends object>({
+  label,
+  kind = 'default',
+  small = false,
+  act,
+  send,
+  initial,
+  children,
+}: FormDialogProps<Values>) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
@@ -35,6 +44,7 @@ export const FormDialog = <Values extends object>({ label, kind = 'default', act
     <>
       <Button
         type={kind}
+        size={small ? 'small' : 'medium'}
         onClick={() => {
           setOpen(true);
         }}

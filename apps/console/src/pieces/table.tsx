@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 export interface Column<Row> {
   readonly key: string;
@@ -21,52 +22,62 @@ interface TableProps<Row> {
 }
 
 /** A table that stays a table for those who listen, and becomes one card per row on a narrow screen. */
-export const Table = <Row,>({ columns, rows, keyOf, caption, toneOf, foot, keep = false }: TableProps<Row>) => (
-  <div className="table-wrap">
-    <table className={keep ? 'table keep' : 'table'} role="table">
-      <caption className="hidden-words">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              role="columnheader"
-              className={column.end ? 'end' : undefined}
-              style={column.width === undefined ? undefined : { width: column.width }}
-            >
-              {column.head === '' ? <span className="hidden-words">·</span> : column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className={toneOf?.(row)}>
-            {columns.map((column) => (
-              <td key={column.key} role="cell" data-label={column.head} className={column.end ? 'end' : undefined}>
-                {column.cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      {foot === undefined ? null : (
-        <tfoot role="rowgroup">
+export const Table = <Row,>({ columns, rows, keyOf, caption, toneOf, foot, keep = false }: TableProps<Row>) => {
+  const { t } = useTranslation();
+  return (
+    <div className="table-wrap">
+      <table className={keep ? 'table keep' : 'table'} role="table">
+        <caption className="hidden-words">{caption}</caption>
+        <thead role="rowgroup">
           <tr role="row">
-            {foot.map((cell, index) => (
-              <td
-                key={index}
-                role="cell"
-                data-label={columns[index]?.head}
-                className={columns[index]?.end ? 'end' : undefined}
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                role="columnheader"
+                className={column.end ? 'end' : undefined}
+                style={column.width === undefined ? undefined : { width: column.width }}
               >
-                {cell}
-              </td>
+                {column.head === '' ? <span className="hidden-words">·</span> : column.head}
+              </th>
             ))}
           </tr>
-        </tfoot>
-      )}
-    </table>
-  </div>
-);
+        </thead>
+        <tbody role="rowgroup">
+          {rows.length > 0 ? null : (
+            <tr role="row">
+              <td role="cell" colSpan={columns.length} className="muted nothing">
+                {t('pieces.nothing')}
+              </td>
+            </tr>
+          )}
+          {rows.map((row) => (
+            <tr key={keyOf(row)} role="row" className={toneOf?.(row)}>
+              {columns.map((column) => (
+                <td key={column.key} role="cell" data-label={column.head} className={column.end ? 'end' : undefined}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot === undefined ? null : (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {foot.map((cell, index) => (
+                <td
+                  key={index}
+                  role="cell"
+                  data-label={columns[index]?.head}
+                  className={columns[index]?.end ? 'end' : undefined}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+};

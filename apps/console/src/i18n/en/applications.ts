@@ -57,7 +57,8 @@ export const applications: Words<typeof zh.applications> = {
   instrument: 'Instrument',
   sheetsHidden: 'Nobody sees the sheets before both are in.',
   publish: 'Begin publicity',
-  publishConsequence: 'Shown are a masked name, sex, year of birth, street and grade. Confirmation follows when it ends without objection.',
+  publishConsequence:
+    'Shown are a masked name, sex, year of birth, street and grade. Confirmation follows when it ends without objection.',
   publicity: 'What is shown in public',
   publicityNote: 'Only this; no identity number and no house number.',
   publicitySpan: 'Publicity',

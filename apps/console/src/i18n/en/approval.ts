@@ -10,4 +10,5 @@ export const approval: Words<typeof zh.approval> = {
   steps: { FIRST_REVIEW: 'First review', RECHECK: 'Re-check', APPROVAL: 'Approval' },
   decided: { PASS: '{{step}} passed: {{person}}', RETURN: '{{step}} returned: {{person}}' },
   due: 'waits for this step',
+  machine: 'by the clock',
 };

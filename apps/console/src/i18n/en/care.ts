@@ -32,7 +32,12 @@ export const care: Words<typeof zh.care> = {
   discharge: 'Discharged on (leave empty while the stay lasts)',
   chooseMode: 'Choose a mode',
   recordStop: 'Record a stay, death or move',
-  modes: { INSTITUTION: 'Institution', HOME_VISITS: 'Home visits', HOME_PERSONAL: 'Carer at home', COMBINED: 'Combined' },
+  modes: {
+    INSTITUTION: 'Institution',
+    HOME_VISITS: 'Home visits',
+    HOME_PERSONAL: 'Carer at home',
+    COMBINED: 'Combined',
+  },
   stopKinds: { HOSPITAL_STAY: 'Hospital stay', DEATH: 'Death', MOVED_AWAY: 'Moved away' },
   stopReasons: {
     DEATH: 'died',

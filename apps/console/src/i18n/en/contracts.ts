@@ -13,7 +13,8 @@ export const contracts: Words<typeof zh.contracts> = {
   agreedPerYear: 'Agreed volume per year',
   yearNumber: 'year {{number}}',
   volumes: 'Agreed volumes',
-  volumesNote: 'base × ratio, rounded once; shared over hospitals by base and over winners by share, the total conserved',
+  volumesNote:
+    'base × ratio, rounded once; shared over hospitals by base and over winners by share, the total conserved',
   noVolumes: 'Not computed yet',
   noVolumesWords: 'The clerk computes them once when all reports are accepted.',
   compute: 'Compute agreed volumes',

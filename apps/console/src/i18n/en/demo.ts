@@ -6,5 +6,9 @@ export const demo: Words<typeof zh.demo> = {
   businessDate: 'Business date',
   notes: 'What is invented?',
   nextDay: 'Go to the next day',
+  further: 'Go further',
+  furtherWords: 'Day by day; the schedule of each day runs.',
+  days: 'Days',
+  daysForm: 'A whole number from 1 to 400.',
   moving: "Running that day's schedule…",
 };

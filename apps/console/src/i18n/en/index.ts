@@ -21,4 +21,25 @@ import * as states from './states';
 import * as trail from './trail';
 import * as visits from './visits';
 
-export const en: Words<typeof zh> = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...orders, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits };
+export const en: Words<typeof zh> = {
+  ...accounts,
+  ...applications,
+  ...approval,
+  ...care,
+  ...contracts,
+  ...demo,
+  ...home,
+  ...instruments,
+  ...ledger,
+  ...login,
+  ...notes,
+  ...orders,
+  ...pieces,
+  ...procurement,
+  ...rooms,
+  ...savings,
+  ...settlement,
+  ...states,
+  ...trail,
+  ...visits,
+};

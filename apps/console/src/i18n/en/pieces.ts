@@ -5,6 +5,7 @@ export const pieces: Words<typeof zh.pieces> = {
   product: 'Huiji',
   productLong: 'Volume-based procurement · retained savings · direct settlement · long-term care',
   yuan: 'CNY {{amount}}',
+  nothing: 'None',
   none: 'none',
   trail: 'Where you are',
   rowField: 'Row {{row}}, {{field}}:',
@@ -39,7 +40,10 @@ export const faults: Words<typeof zh.faults> = {
     title: 'Something broke on our side; nothing was done',
     mend: 'Try again later; if it stays, give the number below to the administrator.',
   },
-  'signed-out': { title: 'Your log-in has expired', mend: 'Please log in again; what you typed is kept on this machine.' },
+  'signed-out': {
+    title: 'Your log-in has expired',
+    mend: 'Please log in again; what you typed is kept on this machine.',
+  },
   forbidden: {
     title: 'Your role does not show this page',
     mend: 'Log in with a role that may see it, or choose from the menu.',

@@ -83,7 +83,8 @@ export const campaigns: Words<typeof zh.campaigns> = {
 export const reports: Words<typeof zh.reports> = {
   title: 'Volume reports',
   lead: 'Needs reported by hospitals, reviewed level by level; a refusal at any level stops the chain. Every edition is kept.',
-  leadHospital: 'Download the template, fill it in, upload it; faults come back row by row. You may withdraw until it is accepted.',
+  leadHospital:
+    'Download the template, fill it in, upload it; faults come back row by row. You may withdraw until it is accepted.',
   state: 'State',
   waitingFor: 'Who has it now',
   with: {
@@ -107,7 +108,8 @@ export const reports: Words<typeof zh.reports> = {
   bySheet: 'Upload a sheet',
   byForm: 'Fill in here',
   step1: 'Download your template; it has the mean use of two years.',
-  step2: 'Fill in the yearly need (smallest units, whole numbers); a reason where it is below the floor; leave blank what you do not report.',
+  step2:
+    'Fill in the yearly need (smallest units, whole numbers); a reason where it is below the floor; leave blank what you do not report.',
   step3: 'Upload the whole sheet. One fault and nothing is taken over; mend it and upload again.',
   template: 'Download the template',
   uploadHint: 'the filled .xlsx sheet',

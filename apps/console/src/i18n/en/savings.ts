@@ -4,7 +4,8 @@ import type { zh } from '../zh';
 export const savings: Words<typeof zh.savings> = {
   title: 'Retained savings',
   lead: 'When an agreement year is over it is calculated under one dated policy: each line with its formula and sources, exact throughout, rounded once to the fen.',
-  leadHospital: 'Your hospital’s sheets. Each line shows its formula and sources; please confirm or object before the last day.',
+  leadHospital:
+    'Your hospital’s sheets. Each line shows its formula and sources; please confirm or object before the last day.',
   yuan: 'in yuan',
   years: 'Agreement years that are over',
   year: 'Agreement year {{number}} ({{from}} to {{to}})',
@@ -12,7 +13,8 @@ export const savings: Words<typeof zh.savings> = {
   noYearsWords: 'It appears here the day after its last day.',
   yearStates: { GATHERING: 'Gathering data', CALCULATED: 'Calculated' },
   calculate: 'Calculate and seal',
-  calculateConsequence: 'Calculates and seals a sheet per hospital under the policy in force. A later calculation makes a new version; this one stays.',
+  calculateConsequence:
+    'Calculates and seals a sheet per hospital under the policy in force. A later calculation makes a new version; this one stays.',
   handOver: 'Hand over to payment',
   handOverConsequence: 'Confirmed sheets become payables; the others wait.',
   takeUp: 'Take up a year',
@@ -35,7 +37,8 @@ export const savings: Words<typeof zh.savings> = {
   policy: 'Policy',
   policyStates: { DRAFT: 'Draft, waits for another person', IN_FORCE: 'In force', WITHDRAWN: 'Withdrawn' },
   putInForce: 'Put in force',
-  putInForceConsequence: 'You confirm a policy written by somebody else. It cannot be changed afterwards, only followed by another.',
+  putInForceConsequence:
+    'You confirm a policy written by somebody else. It cannot be changed afterwards, only followed by another.',
   source: 'Source: {{source}}',
   validity: 'Valid',
   budgetVolume: 'Budget volume',

@@ -2,7 +2,12 @@ import type { Words } from '../words';
 import type { zh } from '../zh';
 
 export const states: Words<typeof zh.states> = {
-  account: { ENTERED: 'Waits for confirmation', CONFIRMED: 'In use', RETURNED: 'Returned', SUPERSEDED: 'No longer used' },
+  account: {
+    ENTERED: 'Waits for confirmation',
+    CONFIRMED: 'In use',
+    RETURNED: 'Returned',
+    SUPERSEDED: 'No longer used',
+  },
   campaign: { PLANNED: 'Not yet open', OPEN: 'Open', CLOSED: 'Closed' },
   report: {
     DRAFT: 'Draft',
@@ -57,7 +62,12 @@ export const states: Words<typeof zh.states> = {
     HANDED_OVER: 'Handed over to payment',
     SUPERSEDED: 'Superseded',
   },
-  application: { SUBMITTED: 'Waits for acceptance', ACCEPTED: 'Accepted', RETURNED: 'Returned', CONCLUDED: 'Concluded' },
+  application: {
+    SUBMITTED: 'Waits for acceptance',
+    ACCEPTED: 'Accepted',
+    RETURNED: 'Returned',
+    CONCLUDED: 'Concluded',
+  },
   assessment: {
     VISITING: 'Being assessed',
     JOINT: 'Waits for the joint conclusion',

@@ -34,7 +34,8 @@ export const visits: Words<typeof zh.visits> = {
   blanks: '{{count}} still blank',
   save: 'Save draft',
   submit: 'Submit the sheet',
-  submitConsequence: 'It never changes afterwards. All 17 items must be answered. When both are in, the joint conclusion follows.',
+  submitConsequence:
+    'It never changes afterwards. All 17 items must be answered. When both are in, the joint conclusion follows.',
   submittedTitle: 'Your sheet is in',
   submittedWords: 'It waits for the other assessor; then you conclude together.',
   myGrade: 'Grade by your answers',

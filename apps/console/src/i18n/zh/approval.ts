@@ -7,4 +7,5 @@ export const approval = {
   steps: { FIRST_REVIEW: '初审', RECHECK: '复核', APPROVAL: '审批' },
   decided: { PASS: '{{step}}通过：{{person}}', RETURN: '{{step}}退回：{{person}}' },
   due: '等待办理',
+  machine: '实际时间',
 } as const;

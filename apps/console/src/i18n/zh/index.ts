@@ -20,4 +20,25 @@ import * as trail from './trail';
 import * as visits from './visits';
 
 /** Chinese is the source; every other language has the same keys. */
-export const zh = { ...accounts, ...applications, ...approval, ...care, ...contracts, ...demo, ...home, ...instruments, ...ledger, ...login, ...notes, ...orders, ...pieces, ...procurement, ...rooms, ...savings, ...settlement, ...states, ...trail, ...visits } as const;
+export const zh = {
+  ...accounts,
+  ...applications,
+  ...approval,
+  ...care,
+  ...contracts,
+  ...demo,
+  ...home,
+  ...instruments,
+  ...ledger,
+  ...login,
+  ...notes,
+  ...orders,
+  ...pieces,
+  ...procurement,
+  ...rooms,
+  ...savings,
+  ...settlement,
+  ...states,
+  ...trail,
+  ...visits,
+} as const;

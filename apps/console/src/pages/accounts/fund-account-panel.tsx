@@ -66,8 +66,18 @@ export const FundAccountPanel = () => {
               items={[
                 [t('accounts.holder'), fundAccount.holderName],
                 [t('accounts.bank'), fundAccount.bankName],
-                [t('accounts.cnaps'), <span key="cnaps" className="number">{fundAccount.cnaps}</span>],
-                [t('accounts.number'), <span key="number" className="number">{fundAccount.accountNumberMasked}</span>],
+                [
+                  t('accounts.cnaps'),
+                  <span key="cnaps" className="number">
+                    {fundAccount.cnaps}
+                  </span>,
+                ],
+                [
+                  t('accounts.number'),
+                  <span key="number" className="number">
+                    {fundAccount.accountNumberMasked}
+                  </span>,
+                ],
                 [t('accounts.openingBalance'), <Money key="opening" amount={fundAccount.openingBalance} unit />],
                 [t('accounts.openingDate'), <Day key="day" date={fundAccount.openingDate} />],
                 [t('accounts.enteredBy'), fundAccount.enteredBy.displayName],

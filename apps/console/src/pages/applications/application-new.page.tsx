@@ -54,7 +54,9 @@ export const Component = () => {
             <Input maxLength={120} />
           </Form.Item>
           <Form.Item name="claimedGrade" label={t('applications.claimedGrade')} rules={required}>
-            <Select options={grades.map((grade) => ({ value: grade, label: t(`applications.gradeNames.g${grade}`) }))} />
+            <Select
+              options={grades.map((grade) => ({ value: grade, label: t(`applications.gradeNames.g${grade}`) }))}
+            />
           </Form.Item>
           <Form.Item
             name="disabledSince"

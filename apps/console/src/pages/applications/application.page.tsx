@@ -51,7 +51,12 @@ const View = ({ application }: { application: FullApplication }) => {
       >
         <Facts
           items={[
-            [t('applications.identity'), <span key="id" className="number">{person.identityNumberMasked}</span>],
+            [
+              t('applications.identity'),
+              <span key="id" className="number">
+                {person.identityNumberMasked}
+              </span>,
+            ],
             [t('applications.born'), <Day key="born" date={person.birthDate} />],
             [t('applications.street'), person.street],
             [t('applications.appliedOn'), <Day key="on" date={application.appliedOn} />],

@@ -24,11 +24,16 @@ export const AssessmentPanels = ({ assessment }: { assessment: FullAssessment })
             [
               t('applications.assessors'),
               assessment.assessors
-                .map((seat) => `${seat.fullName} (${seat.expert ? t('applications.expert') : t('applications.assessor')})`)
+                .map(
+                  (seat) => `${seat.fullName} (${seat.expert ? t('applications.expert') : t('applications.assessor')})`,
+                )
                 .join(t('visits.and')),
             ],
             [t('visits.sheetsIn'), `${assessment.sheetsIn.toString()} / 2`],
-            [t('applications.instrument'), `${instrument?.nameZh ?? assessment.instrumentKey} ${assessment.instrumentVersion}`],
+            [
+              t('applications.instrument'),
+              `${instrument?.nameZh ?? assessment.instrumentKey} ${assessment.instrumentVersion}`,
+            ],
           ]}
         />
         {assessment.state === 'VISITING' ? <p className="muted small">{t('applications.sheetsHidden')}</p> : null}
@@ -79,7 +84,12 @@ const ResultPanels = ({ assessment }: { assessment: FullAssessment }) => {
               [t('applications.birthYear'), publicity.birthYear],
               [t('applications.street'), publicity.street],
               [t('applications.assessedGrade'), publicity.grade],
-              [t('applications.publicitySpan'), <span key="span"><Day date={publicity.startsOn} /> – <Day date={publicity.endsOn} /></span>],
+              [
+                t('applications.publicitySpan'),
+                <span key="span">
+                  <Day date={publicity.startsOn} /> – <Day date={publicity.endsOn} />
+                </span>,
+              ],
             ]}
           />
         </Panel>

@@ -64,7 +64,12 @@ const View = ({ batch }: { batch: FullBatch }) => {
                 [t('batches.releasedOn'), <Day key="released" date={batch.releasedOn} />],
                 [t('batches.sentOn'), <Day key="sent" date={batch.sentOn} />],
                 [t('batches.settledOn'), <Day key="settled" date={batch.settledOn} />],
-                [t('batches.messageId'), <span key="message" className="number small">{batch.messageId ?? '—'}</span>],
+                [
+                  t('batches.messageId'),
+                  <span key="message" className="number small">
+                    {batch.messageId ?? '—'}
+                  </span>,
+                ],
               ]}
             />
             <Table
@@ -73,7 +78,11 @@ const View = ({ batch }: { batch: FullBatch }) => {
               keyOf={(line) => line.state}
               rows={batch.stateSums}
               columns={[
-                { key: 'state', head: t('batches.state'), cell: (line) => <StateTag noun="payment" state={line.state} /> },
+                {
+                  key: 'state',
+                  head: t('batches.state'),
+                  cell: (line) => <StateTag noun="payment" state={line.state} />,
+                },
                 { key: 'count', head: t('batches.count'), end: true, cell: (line) => <Units count={line.count} /> },
                 { key: 'sum', head: t('batches.sum'), end: true, cell: (line) => <Money amount={line.sum} /> },
               ]}

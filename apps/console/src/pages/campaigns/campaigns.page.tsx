@@ -30,7 +30,11 @@ export const Component = () => {
       head: t('campaigns.name'),
       cell: (campaign) => <Link to={`/reports?campaign=${campaign.id}`}>{campaign.name}</Link>,
     },
-    { key: 'state', head: t('campaigns.state'), cell: (campaign) => <StateTag noun="campaign" state={campaign.state} /> },
+    {
+      key: 'state',
+      head: t('campaigns.state'),
+      cell: (campaign) => <StateTag noun="campaign" state={campaign.state} />,
+    },
     { key: 'opens', head: t('campaigns.opensOn'), cell: (campaign) => <Day date={campaign.opensOn} /> },
     { key: 'closes', head: t('campaigns.closesOn'), cell: (campaign) => <Day date={campaign.closesOn} /> },
     { key: 'floor', head: t('campaigns.floor'), end: true, cell: (campaign) => <Percent bp={campaign.floor} /> },

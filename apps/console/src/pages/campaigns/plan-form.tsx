@@ -37,7 +37,9 @@ export const PlanForm = () => {
       kind="primary"
       act={plan}
       initial={{ opensOn: businessDate, closesOn: businessDate }}
-      send={({ hospitalIds, ...values }) => plan.act({ ...values, hospitalIds: hospitalIds ?? [], levels: [], floor: 8000 })}
+      send={({ hospitalIds, ...values }) =>
+        plan.act({ ...values, hospitalIds: hospitalIds ?? [], levels: [], floor: 8000 })
+      }
     >
       <Form.Item name="periodId" label={t('rounds.period')} rules={required}>
         <Select options={periods} />

@@ -39,9 +39,7 @@ export const CareActs = ({ person }: { person: CarePerson }) => {
         label={t('care.recordStop')}
         act={record}
         initial={{ startsOn: businessDate }}
-        send={({ endsOn, ...values }) =>
-          record.act({ personId: person.id, ...values, ...(endsOn ? { endsOn } : {}) })
-        }
+        send={({ endsOn, ...values }) => record.act({ personId: person.id, ...values, ...(endsOn ? { endsOn } : {}) })}
       >
         <Form.Item name="kind" label={t('care.event')} rules={required}>
           <Select options={stops.map((value) => ({ value, label: t(`care.stopKinds.${value}`) }))} onChange={setKind} />
@@ -72,7 +70,10 @@ export const CareActs = ({ person }: { person: CarePerson }) => {
         </Form.Item>
         {mode === undefined || mode === 'HOME_PERSONAL' ? null : (
           <Form.Item name="providerId" label={t('care.provider')}>
-            <Select allowClear options={providers.map((provider) => ({ value: provider.id, label: nameOf(provider) }))} />
+            <Select
+              allowClear
+              options={providers.map((provider) => ({ value: provider.id, label: nameOf(provider) }))}
+            />
           </Form.Item>
         )}
       </FormDialog>

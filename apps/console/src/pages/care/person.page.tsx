@@ -40,7 +40,12 @@ const View = ({ person }: { person: CarePerson }) => {
       <Panel title={t('care.person')}>
         <Facts
           items={[
-            [t('applications.identity'), <span key="id" className="number">{person.identityNumberMasked}</span>],
+            [
+              t('applications.identity'),
+              <span key="id" className="number">
+                {person.identityNumberMasked}
+              </span>,
+            ],
             [t('applications.born'), <Day key="born" date={person.birthDate} />],
             [t('applications.street'), person.street],
           ]}
@@ -105,7 +110,15 @@ const MonthPanel = ({ person }: { person: CarePerson }) => {
                   keyOf={(span) => span.from}
                   rows={careMonth.spans}
                   columns={[
-                    { key: 'span', head: t('care.span'), cell: (span) => <><Day date={span.from} /> – <Day date={span.to} /></> },
+                    {
+                      key: 'span',
+                      head: t('care.span'),
+                      cell: (span) => (
+                        <>
+                          <Day date={span.from} /> – <Day date={span.to} />
+                        </>
+                      ),
+                    },
                     { key: 'days', head: t('care.days'), end: true, cell: (span) => span.days },
                     { key: 'what', head: t('care.what'), cell: wordsOf },
                     { key: 'rate', head: t('care.rate'), end: true, cell: (span) => <Money amount={span.dayRate} /> },

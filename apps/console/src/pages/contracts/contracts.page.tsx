@@ -79,12 +79,17 @@ const MainContractsPanel = ({ chosen }: { chosen: NamedPeriod }) => {
       head: t('reports.variety'),
       cell: (contract) => (
         <>
-          {i18n.language === 'en' ? contract.variety.genericNameEn : contract.variety.genericNameZh} {contract.product.strength}
+          {i18n.language === 'en' ? contract.variety.genericNameEn : contract.variety.genericNameZh}{' '}
+          {contract.product.strength}
         </>
       ),
     },
     { key: 'winner', head: t('rounds.maker'), cell: (contract) => nameOf(contract.manufacturer) },
-    { key: 'state', head: t('contracts.state'), cell: (contract) => <StateTag noun="contract" state={contract.state} /> },
+    {
+      key: 'state',
+      head: t('contracts.state'),
+      cell: (contract) => <StateTag noun="contract" state={contract.state} />,
+    },
     {
       key: 'agreed',
       head: t('contracts.agreed'),

@@ -14,7 +14,13 @@ import { SubContracts } from './contracts.documents';
 type Sub = ResultOf<typeof SubContracts>['subContracts']['edges'][number]['node'];
 
 /** Sub-contracts: one hospital, one winner, one distributor; agreed volume per agreement year. */
-export const SubContractsPanel = ({ periodId, mainContractId = null }: { periodId: string; mainContractId?: string | null }) => {
+export const SubContractsPanel = ({
+  periodId,
+  mainContractId = null,
+}: {
+  periodId: string;
+  mainContractId?: string | null;
+}) => {
   const { t, i18n } = useTranslation();
   const { role } = useMe();
   const nameOf = useOrganisationName();
@@ -25,7 +31,8 @@ export const SubContractsPanel = ({ periodId, mainContractId = null }: { periodI
       head: t('reports.variety'),
       cell: (contract) => (
         <>
-          {i18n.language === 'en' ? contract.variety.genericNameEn : contract.variety.genericNameZh} {contract.product.strength}
+          {i18n.language === 'en' ? contract.variety.genericNameEn : contract.variety.genericNameZh}{' '}
+          {contract.product.strength}
           <div className="muted small">{contract.number}</div>
         </>
       ),
@@ -51,7 +58,10 @@ export const SubContractsPanel = ({ periodId, mainContractId = null }: { periodI
           <StateTag noun="contract" state={contract.state} />
           <div className="muted small">
             {contract.signatures
-              .map((signature) => `${t(`contracts.partyNames.${signature.party}`)} ${signature.signedOn}${signature.onPaper ? t('contracts.paperMark') : ''}`)
+              .map(
+                (signature) =>
+                  `${t(`contracts.partyNames.${signature.party}`)} ${signature.signedOn}${signature.onPaper ? t('contracts.paperMark') : ''}`,
+              )
               .join(' · ')}
           </div>
         </>

@@ -98,7 +98,10 @@ const Standing = ({ figures }: { figures: Figures }) => {
         {role === 'SUPPLIER' ? null : (
           <Figure
             label={t('home.agreedAmount')}
-            note={t('home.agreedNote', { products: figures.contractedProducts, hospitals: figures.contractedHospitals })}
+            note={t('home.agreedNote', {
+              products: figures.contractedProducts,
+              hospitals: figures.contractedHospitals,
+            })}
           >
             <Money amount={figures.agreedAmount} unit />
           </Figure>
@@ -121,7 +124,12 @@ const Standing = ({ figures }: { figures: Figures }) => {
             rows={figures.careMonths}
             columns={[
               { key: 'month', head: t('care.month'), cell: (month) => month.month },
-              { key: 'people', head: t('subsidies.people'), end: true, cell: (month) => <Units count={month.people} /> },
+              {
+                key: 'people',
+                head: t('subsidies.people'),
+                end: true,
+                cell: (month) => <Units count={month.people} />,
+              },
               { key: 'amount', head: t('home.amount'), end: true, cell: (month) => <Money amount={month.amount} /> },
             ]}
           />

@@ -13,4 +13,3 @@ interface Counted {
 /** A wait for a counted list; nothing when the list is empty or not asked for. */
 export const waitFor = (key: string, list: Counted | undefined, words: string, to: string): readonly Wait[] =>
   list === undefined || list.edges.length === 0 ? [] : [{ key, count: list.edges.length, words, to }];
-

@@ -56,7 +56,9 @@ export const GradeExplained = ({ grading, instrument }: { grading: Grading; inst
           row={row}
           column={column}
           levelWords={bands.map((band) => (english ? band.nameEn : band.nameZh))}
-          gradeWords={instrument.grades.toSorted((a, b) => a.grade - b.grade).map((grade) => (english ? grade.nameEn : grade.nameZh))}
+          gradeWords={instrument.grades
+            .toSorted((a, b) => a.grade - b.grade)
+            .map((grade) => (english ? grade.nameEn : grade.nameZh))}
         />
       ) : null}
     </div>

@@ -62,12 +62,20 @@ export const Component = () => {
           submit={t('invoices.submit')}
           act={submit}
           send={send}
-          initial={{ issuedOn: businessDate, tax: '0.00', lines: [{ productId: '', quantity: '', price: '', priceUnits: '1' }] }}
+          initial={{
+            issuedOn: businessDate,
+            tax: '0.00',
+            lines: [{ productId: '', quantity: '', price: '', priceUnits: '1' }],
+          }}
           extra={
             <span>
-              {t('invoices.net')} <Money amount={minusExact(total, /^\d+(\.\d{1,2})?$/.test(tax ?? '') ? (tax ?? '0') : '0')} />
+              {t('invoices.net')}{' '}
+              <Money amount={minusExact(total, /^\d+(\.\d{1,2})?$/.test(tax ?? '') ? (tax ?? '0') : '0')} />
               {' · '}
-              {t('invoices.total')} <strong><Money amount={total} /></strong>
+              {t('invoices.total')}{' '}
+              <strong>
+                <Money amount={total} />
+              </strong>
             </span>
           }
         >

@@ -20,7 +20,9 @@ export type FullInvoice = NonNullable<ResultOf<typeof OneInvoice>['invoice']>;
 export const Component = () => {
   const { invoiceId = '' } = useParams();
   const reading = useRead(OneInvoice, { id: invoiceId });
-  return <Read reading={reading}>{({ invoice }) => (invoice === null ? <NoSuchPage /> : <View invoice={invoice} />)}</Read>;
+  return (
+    <Read reading={reading}>{({ invoice }) => (invoice === null ? <NoSuchPage /> : <View invoice={invoice} />)}</Read>
+  );
 };
 
 const View = ({ invoice }: { invoice: FullInvoice }) => {
@@ -83,7 +85,12 @@ const View = ({ invoice }: { invoice: FullInvoice }) => {
                 </>
               ),
             },
-            { key: 'quantity', head: t('invoices.quantity'), end: true, cell: (line) => <Units count={line.quantity} /> },
+            {
+              key: 'quantity',
+              head: t('invoices.quantity'),
+              end: true,
+              cell: (line) => <Units count={line.quantity} />,
+            },
             {
               key: 'price',
               head: t('invoices.price'),

@@ -49,7 +49,13 @@ export const Component = () => {
   return (
     <Page
       title={t('invoices.title')}
-      lead={role === 'SUPPLIER' ? t('invoices.leadSupplier') : role === 'HOSPITAL' ? t('invoices.leadHospital') : t('invoices.lead')}
+      lead={
+        role === 'SUPPLIER'
+          ? t('invoices.leadSupplier')
+          : role === 'HOSPITAL'
+            ? t('invoices.leadHospital')
+            : t('invoices.lead')
+      }
       actions={
         role === 'SUPPLIER' ? (
           <Link to="/invoices/new">

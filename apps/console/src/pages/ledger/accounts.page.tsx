@@ -33,7 +33,12 @@ export const Component = () => {
       ),
     },
     { key: 'debits', head: t('ledger.debits'), end: true, cell: (account) => <Money amount={account.debitsPosted} /> },
-    { key: 'credits', head: t('ledger.credits'), end: true, cell: (account) => <Money amount={account.creditsPosted} /> },
+    {
+      key: 'credits',
+      head: t('ledger.credits'),
+      end: true,
+      cell: (account) => <Money amount={account.creditsPosted} />,
+    },
     { key: 'balance', head: t('ledger.balance'), end: true, cell: (account) => <Money amount={account.balance} /> },
   ];
   return (

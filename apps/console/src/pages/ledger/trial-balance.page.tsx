@@ -29,7 +29,12 @@ export const Component = () => {
     { key: 'debit', head: t('ledger.debit'), end: true, cell: (line) => <Money amount={line.debit} /> },
     { key: 'credit', head: t('ledger.credit'), end: true, cell: (line) => <Money amount={line.credit} /> },
     { key: 'heldDebit', head: t('ledger.heldDebit'), end: true, cell: (line) => <Money amount={line.pendingDebit} /> },
-    { key: 'heldCredit', head: t('ledger.heldCredit'), end: true, cell: (line) => <Money amount={line.pendingCredit} /> },
+    {
+      key: 'heldCredit',
+      head: t('ledger.heldCredit'),
+      end: true,
+      cell: (line) => <Money amount={line.pendingCredit} />,
+    },
   ];
   return (
     <Page title={t('ledger.title')} lead={t('ledger.lead')}>

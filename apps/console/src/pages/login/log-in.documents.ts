@@ -63,15 +63,13 @@ export const Renew = graphql(
   [SessionParts, RefusalParts],
 );
 
-export const SignOut = graphql(
-  `
-    mutation SignOut($input: SignOutInput!) {
-      signOut(input: $input) {
-        __typename
-      }
+export const SignOut = graphql(`
+  mutation SignOut($input: SignOutInput!) {
+    signOut(input: $input) {
+      __typename
     }
-  `,
-);
+  }
+`);
 
 export const Viewer = graphql(
   `

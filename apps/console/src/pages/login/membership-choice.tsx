@@ -23,7 +23,8 @@ export const MembershipChoice = ({
             }}
           >
             <strong>
-              {english ? membership.organisation.nameEn : membership.organisation.nameZh} · {t(`roles.${membership.role}`)}
+              {english ? membership.organisation.nameEn : membership.organisation.nameZh} ·{' '}
+              {t(`roles.${membership.role}`)}
             </strong>
             <div className="muted small">
               {english ? membership.area.nameEn : membership.area.nameZh} {membership.area.code}

@@ -47,7 +47,9 @@ export const AcceptancesPanel = () => {
     },
     { key: 'returned', head: t('orders.returned'), end: true, cell: (line) => <Units count={line.returned} /> },
     { key: 'amount', head: t('orders.amount'), end: true, cell: (line) => <Money amount={line.amount} /> },
-    ...(role === 'HOSPITAL' ? [{ key: 'act', head: t('campaigns.acts'), cell: (line: Line) => <Return line={line} /> }] : []),
+    ...(role === 'HOSPITAL'
+      ? [{ key: 'act', head: t('campaigns.acts'), cell: (line: Line) => <Return line={line} /> }]
+      : []),
   ];
   return (
     <Panel title={t('orders.acceptances')} note={t('orders.unitsAndYuan')} flush>

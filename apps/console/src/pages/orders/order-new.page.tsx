@@ -24,10 +24,15 @@ export const Component = () => {
   const { t } = useTranslation();
   const periods = usePeriods();
   const period = periods?.find((each) => each.period.state === 'IN_FORCE')?.period;
-  const pages = usePages(SubContracts, { periodId: period?.id ?? '', mainContractId: null }, (data) => data.subContracts, {
-    pageSize: 200,
-    when: period !== undefined,
-  });
+  const pages = usePages(
+    SubContracts,
+    { periodId: period?.id ?? '', mainContractId: null },
+    (data) => data.subContracts,
+    {
+      pageSize: 200,
+      when: period !== undefined,
+    },
+  );
   return (
     <Page
       title={t('orders.place')}
@@ -68,7 +73,10 @@ const Basket = ({ contracts }: { contracts: readonly Sub[] }) => {
   const chosen = offered.filter((contract) => packs.test(typed[contract.product.id] ?? ''));
   const total = sumYuan(chosen.map((contract) => amountOf(typed[contract.product.id] ?? '', contract)));
   const send = async () => {
-    const lines = chosen.map((contract) => ({ productId: contract.product.id, packs: typed[contract.product.id] ?? '0' }));
+    const lines = chosen.map((contract) => ({
+      productId: contract.product.id,
+      packs: typed[contract.product.id] ?? '0',
+    }));
     const done = await place.act({ lines });
     if (done !== undefined) await go(`/orders/${done.id}`);
   };
@@ -99,7 +107,8 @@ const Basket = ({ contracts }: { contracts: readonly Sub[] }) => {
               head: t('invoices.product'),
               cell: (contract) => (
                 <>
-                  {i18n.language === 'en' ? contract.variety.genericNameEn : contract.variety.genericNameZh} {contract.product.strength}
+                  {i18n.language === 'en' ? contract.variety.genericNameEn : contract.variety.genericNameZh}{' '}
+                  {contract.product.strength}
                   <div className="muted small">{nameOf(contract.manufacturer)}</div>
                 </>
               ),
@@ -108,7 +117,9 @@ const Basket = ({ contracts }: { contracts: readonly Sub[] }) => {
               key: 'agreed',
               head: t('contracts.agreed'),
               end: true,
-              cell: (contract) => <Units count={contract.lines[0]?.agreedQuantity} unit={contract.variety.smallestUnitZh} />,
+              cell: (contract) => (
+                <Units count={contract.lines[0]?.agreedQuantity} unit={contract.variety.smallestUnitZh} />
+              ),
             },
             {
               key: 'price',
@@ -130,7 +141,11 @@ const Basket = ({ contracts }: { contracts: readonly Sub[] }) => {
                   inputMode="numeric"
                   aria-label={`${contract.variety.genericNameZh} ${t('orders.packs')}`}
                   value={typed[contract.product.id] ?? ''}
-                  status={(typed[contract.product.id] ?? '') === '' || packs.test(typed[contract.product.id] ?? '') ? '' : 'error'}
+                  status={
+                    (typed[contract.product.id] ?? '') === '' || packs.test(typed[contract.product.id] ?? '')
+                      ? ''
+                      : 'error'
+                  }
                   onChange={(event) => {
                     setTyped((before) => ({ ...before, [contract.product.id]: event.target.value.trim() }));
                   }}
@@ -141,7 +156,12 @@ const Basket = ({ contracts }: { contracts: readonly Sub[] }) => {
               key: 'units',
               head: t('orders.units'),
               end: true,
-              cell: (contract) => <Units count={unitsOf(typed[contract.product.id] ?? '', contract) || null} unit={contract.variety.smallestUnitZh} />,
+              cell: (contract) => (
+                <Units
+                  count={unitsOf(typed[contract.product.id] ?? '', contract) || null}
+                  unit={contract.variety.smallestUnitZh}
+                />
+              ),
             },
             {
               key: 'amount',

@@ -64,7 +64,11 @@ const View = ({ order, shipments }: { order: FullOrder; shipments: readonly Ship
           rows={order.lines}
           columns={[
             { key: 'no', head: t('invoices.lineNo'), cell: (line) => line.lineNumber },
-            { key: 'product', head: t('invoices.product'), cell: (line) => `${line.product.nameZh} ${line.product.strength}` },
+            {
+              key: 'product',
+              head: t('invoices.product'),
+              cell: (line) => `${line.product.nameZh} ${line.product.strength}`,
+            },
             {
               key: 'price',
               head: t('rounds.price'),
@@ -92,13 +96,21 @@ const View = ({ order, shipments }: { order: FullOrder; shipments: readonly Ship
             keyOf={(shipment) => shipment.id}
             rows={shipments}
             columns={[
-              { key: 'number', head: t('orders.shipmentNumber'), cell: (shipment) => <Link to={`/shipments/${shipment.id}`}>{shipment.number}</Link> },
+              {
+                key: 'number',
+                head: t('orders.shipmentNumber'),
+                cell: (shipment) => <Link to={`/shipments/${shipment.id}`}>{shipment.number}</Link>,
+              },
               { key: 'on', head: t('orders.shippedOn'), cell: (shipment) => <Day date={shipment.shippedOn} /> },
               {
                 key: 'state',
                 head: t('orders.state'),
                 cell: (shipment) =>
-                  received(shipment) ? <Tag tone="good">{t('orders.received')}</Tag> : <Tag tone="waiting">{t('orders.toReceive')}</Tag>,
+                  received(shipment) ? (
+                    <Tag tone="good">{t('orders.received')}</Tag>
+                  ) : (
+                    <Tag tone="waiting">{t('orders.toReceive')}</Tag>
+                  ),
               },
             ]}
           />

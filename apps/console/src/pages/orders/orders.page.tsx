@@ -55,7 +55,11 @@ const OrdersPanel = () => {
   const nameOf = useOrganisationName();
   const pages = usePages(Orders, { state: null }, (data) => data.purchaseOrders);
   const columns: readonly Column<Order>[] = [
-    { key: 'number', head: t('orders.number'), cell: (order) => <Link to={`/orders/${order.id}`}>{order.number}</Link> },
+    {
+      key: 'number',
+      head: t('orders.number'),
+      cell: (order) => <Link to={`/orders/${order.id}`}>{order.number}</Link>,
+    },
     { key: 'state', head: t('orders.state'), cell: (order) => <StateTag noun="order" state={order.state} /> },
     ...(role === 'HOSPITAL'
       ? []

@@ -41,7 +41,11 @@ export const ReceiveForm = ({ shipment }: { shipment: Shipment }) => {
           ...Object.fromEntries(open.map((line) => [line.id, { accepted: line.quantity, damaged: '0', missing: '0' }])),
         }}
       >
-        <Form.Item name="acceptedOn" label={t('orders.acceptedOn')} rules={[{ required: true, message: t('pieces.required') }]}>
+        <Form.Item
+          name="acceptedOn"
+          label={t('orders.acceptedOn')}
+          rules={[{ required: true, message: t('pieces.required') }]}
+        >
           <Input type="date" max={businessDate} />
         </Form.Item>
         {open.map((line) => (

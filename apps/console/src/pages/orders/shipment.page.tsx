@@ -17,7 +17,11 @@ import { received, type Shipment } from './shipments-panel';
 export const Component = () => {
   const { shipmentId = '' } = useParams();
   const reading = useRead(OneShipment, { id: shipmentId });
-  return <Read reading={reading}>{({ shipment }) => (shipment === null ? <NoSuchPage /> : <View shipment={shipment} />)}</Read>;
+  return (
+    <Read reading={reading}>
+      {({ shipment }) => (shipment === null ? <NoSuchPage /> : <View shipment={shipment} />)}
+    </Read>
+  );
 };
 
 const View = ({ shipment }: { shipment: Shipment }) => {
@@ -27,13 +31,24 @@ const View = ({ shipment }: { shipment: Shipment }) => {
   return (
     <Page
       title={t('orders.shipmentOne', { number: shipment.number })}
-      tag={received(shipment) ? <Tag tone="good">{t('orders.received')}</Tag> : <Tag tone="waiting">{t('orders.toReceive')}</Tag>}
+      tag={
+        received(shipment) ? (
+          <Tag tone="good">{t('orders.received')}</Tag>
+        ) : (
+          <Tag tone="waiting">{t('orders.toReceive')}</Tag>
+        )
+      }
       trail={[{ words: t('orders.title'), to: '/orders?tab=shipments' }, { words: shipment.number }]}
     >
       <Panel title={t('orders.facts')}>
         <Facts
           items={[
-            [t('orders.number'), <Link key="order" to={`/orders/${shipment.orderId}`}>{shipment.orderNumber}</Link>],
+            [
+              t('orders.number'),
+              <Link key="order" to={`/orders/${shipment.orderId}`}>
+                {shipment.orderNumber}
+              </Link>,
+            ],
             [t('orders.supplier'), nameOf(shipment.supplier)],
             [t('savings.hospital'), nameOf(shipment.hospital)],
             [t('orders.shippedOn'), <Day key="on" date={shipment.shippedOn} />],
@@ -47,16 +62,26 @@ const View = ({ shipment }: { shipment: Shipment }) => {
           keyOf={(line) => line.id}
           rows={shipment.lines}
           columns={[
-            { key: 'product', head: t('invoices.product'), cell: (line) => `${line.product.nameZh} ${line.product.strength}` },
+            {
+              key: 'product',
+              head: t('invoices.product'),
+              cell: (line) => `${line.product.nameZh} ${line.product.strength}`,
+            },
             { key: 'batch', head: t('orders.batchNumber'), cell: (line) => line.batchNumber },
             { key: 'expires', head: t('orders.expiresOn'), cell: (line) => <Day date={line.expiresOn} /> },
             { key: 'shipped', head: t('orders.shipped'), end: true, cell: (line) => <Units count={line.quantity} /> },
-            { key: 'accepted', head: t('orders.accepted'), end: true, cell: (line) => <Units count={line.acceptance?.accepted} /> },
+            {
+              key: 'accepted',
+              head: t('orders.accepted'),
+              end: true,
+              cell: (line) => <Units count={line.acceptance?.accepted} />,
+            },
             {
               key: 'less',
               head: t('orders.damagedMissing'),
               end: true,
-              cell: (line) => (line.acceptance === null ? <Absent /> : `${line.acceptance.damaged} / ${line.acceptance.missing}`),
+              cell: (line) =>
+                line.acceptance === null ? <Absent /> : `${line.acceptance.damaged} / ${line.acceptance.missing}`,
             },
             { key: 'on', head: t('orders.acceptedOn'), cell: (line) => <Day date={line.acceptance?.acceptedOn} /> },
           ]}

@@ -36,9 +36,17 @@ export const ShipmentsPanel = () => {
       key: 'state',
       head: t('orders.state'),
       cell: (shipment) =>
-        received(shipment) ? <Tag tone="good">{t('orders.received')}</Tag> : <Tag tone="waiting">{t('orders.toReceive')}</Tag>,
+        received(shipment) ? (
+          <Tag tone="good">{t('orders.received')}</Tag>
+        ) : (
+          <Tag tone="waiting">{t('orders.toReceive')}</Tag>
+        ),
     },
-    { key: 'order', head: t('orders.number'), cell: (shipment) => <Link to={`/orders/${shipment.orderId}`}>{shipment.orderNumber}</Link> },
+    {
+      key: 'order',
+      head: t('orders.number'),
+      cell: (shipment) => <Link to={`/orders/${shipment.orderId}`}>{shipment.orderNumber}</Link>,
+    },
     ...(role === 'HOSPITAL'
       ? []
       : [{ key: 'hospital', head: t('savings.hospital'), cell: (shipment: Shipment) => nameOf(shipment.hospital) }]),

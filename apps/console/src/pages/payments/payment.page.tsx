@@ -15,8 +15,14 @@ import { Ask } from './unknown-payments';
 /** One payment: to whom, from which batch, and every word of the bank. */
 export const Component = () => {
   const { paymentId = '' } = useParams();
-  const reading = useRead(OnePayment, { id: paymentId }, { again: (data) => (data.payment?.state === 'UNKNOWN' ? 4000 : false) });
-  return <Read reading={reading}>{({ payment }) => (payment === null ? <NoSuchPage /> : <View payment={payment} />)}</Read>;
+  const reading = useRead(
+    OnePayment,
+    { id: paymentId },
+    { again: (data) => (data.payment?.state === 'UNKNOWN' ? 4000 : false) },
+  );
+  return (
+    <Read reading={reading}>{({ payment }) => (payment === null ? <NoSuchPage /> : <View payment={payment} />)}</Read>
+  );
 };
 
 const View = ({ payment }: { payment: Payment }) => {
@@ -41,19 +47,48 @@ const View = ({ payment }: { payment: Payment }) => {
           items={[
             [t('payments.amount'), <Money key="amount" amount={payment.amount} unit />],
             [t('accounts.holder'), payment.holderName ?? '—'],
-            [t('payments.account'), <span key="account" className="number">{payment.accountMasked ?? '—'}</span>],
-            [t('accounts.cnaps'), <span key="cnaps" className="number">{payment.cnaps ?? '—'}</span>],
-            [t('payments.instruction'), <span key="id" className="number small">{payment.instructionId ?? '—'}</span>],
+            [
+              t('payments.account'),
+              <span key="account" className="number">
+                {payment.accountMasked ?? '—'}
+              </span>,
+            ],
+            [
+              t('accounts.cnaps'),
+              <span key="cnaps" className="number">
+                {payment.cnaps ?? '—'}
+              </span>,
+            ],
+            [
+              t('payments.instruction'),
+              <span key="id" className="number small">
+                {payment.instructionId ?? '—'}
+              </span>,
+            ],
             [t('payments.attempt'), payment.attempt],
-            [t('payments.batch'), <Link key="batch" to={`/batches/${payment.batchId}`}>{t('pieces.open')}</Link>],
+            [
+              t('payments.batch'),
+              <Link key="batch" to={`/batches/${payment.batchId}`}>
+                {t('pieces.open')}
+              </Link>,
+            ],
             [t('payments.releasedOn'), <Day key="released" date={payment.releasedOn} />],
             [t('payments.sentOn'), <Day key="sent" date={payment.sentOn} />],
             [t('payments.acceptedOn'), <Day key="accepted" date={payment.acceptedOn} />],
             [t('payments.decidedOn'), <Day key="decided" date={payment.decidedOn} />],
-            [t('payments.bankSays'), [payment.statusCode, payment.reasonCode, payment.reasonText].filter(Boolean).join(' ') || '—'],
+            [
+              t('payments.bankSays'),
+              [payment.statusCode, payment.reasonCode, payment.reasonText].filter(Boolean).join(' ') || '—',
+            ],
             [
               t('payments.previous'),
-              payment.previousPaymentId === null ? '—' : <Link key="previous" to={`/payments/${payment.previousPaymentId}`}>{t('pieces.open')}</Link>,
+              payment.previousPaymentId === null ? (
+                '—'
+              ) : (
+                <Link key="previous" to={`/payments/${payment.previousPaymentId}`}>
+                  {t('pieces.open')}
+                </Link>
+              ),
             ],
           ]}
         />

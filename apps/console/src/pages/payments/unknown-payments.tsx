@@ -34,8 +34,17 @@ export const UnknownPayments = () => {
             head: t('payments.instruction'),
             cell: (payment) => <span className="number small">{payment.instructionId}</span>,
           },
-          { key: 'age', head: t('payments.age'), cell: (payment) => <Age since={payment.heardAt} day={payment.sentOn} /> },
-          { key: 'amount', head: t('payments.amount'), end: true, cell: (payment) => <Money amount={payment.amount} /> },
+          {
+            key: 'age',
+            head: t('payments.age'),
+            cell: (payment) => <Age since={payment.heardAt} day={payment.sentOn} />,
+          },
+          {
+            key: 'amount',
+            head: t('payments.amount'),
+            end: true,
+            cell: (payment) => <Money amount={payment.amount} />,
+          },
           { key: 'act', head: t('payments.act'), cell: (payment) => <Ask payment={payment} /> },
         ]}
       />

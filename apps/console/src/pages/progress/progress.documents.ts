@@ -8,7 +8,13 @@ export const Progress = graphql(`
     $dimension: ProgressDimension!
     $hospitalId: Uuid
   ) {
-    progress(periodId: $periodId, yearNumber: $yearNumber, asOf: $asOf, dimension: $dimension, hospitalId: $hospitalId) {
+    progress(
+      periodId: $periodId
+      yearNumber: $yearNumber
+      asOf: $asOf
+      dimension: $dimension
+      hospitalId: $hospitalId
+    ) {
       asOf
       startsOn
       endsOn

@@ -140,7 +140,12 @@ const SheetView = ({ sheet }: { sheet: Sheet }) => {
         </Figure>
         <Figure
           label={t('progress.time')}
-          note={t('progress.timeNote', { elapsed: sheet.elapsedDays, days: sheet.days, from: sheet.startsOn, to: sheet.endsOn })}
+          note={t('progress.timeNote', {
+            elapsed: sheet.elapsedDays,
+            days: sheet.days,
+            from: sheet.startsOn,
+            to: sheet.endsOn,
+          })}
         >
           <Percent bp={sheet.timePercent} />
         </Figure>
@@ -155,11 +160,11 @@ const SheetView = ({ sheet }: { sheet: Sheet }) => {
               key: 'what',
               head: t('progress.what'),
               cell: (row) =>
-                row.product !== null ? (
-                  `${row.product.nameZh} ${row.product.strength}`
-                ) : row.organisation === null ? '' : (
-                  nameOf(row.organisation)
-                ),
+                row.product !== null
+                  ? `${row.product.nameZh} ${row.product.strength}`
+                  : row.organisation === null
+                    ? ''
+                    : nameOf(row.organisation),
             },
             {
               key: 'level',

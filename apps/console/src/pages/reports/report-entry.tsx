@@ -20,7 +20,8 @@ interface Typed {
 /** One row per variety of the round, by generic name; blank means nothing is reported for it. */
 export const ReportEntry = ({ report }: { report: FullReport }) => {
   const pages = usePages(Awards, { periodId: report.campaign.periodId }, (data) => data.awards, { pageSize: 200 });
-  if (pages.rows === undefined) return pages.fault ? <FaultNotice fault={pages.fault} retry={pages.retry} /> : <Waiting />;
+  if (pages.rows === undefined)
+    return pages.fault ? <FaultNotice fault={pages.fault} retry={pages.retry} /> : <Waiting />;
   const varieties = new Map(pages.rows.map((award) => [award.variety.genericNameZh, award]));
   return <EntryForm report={report} varieties={[...varieties.values()]} />;
 };
@@ -43,7 +44,9 @@ const EntryForm = ({ report, varieties }: { report: FullReport; varieties: reado
     .map((award) => award.variety.genericNameZh)
     .flatMap((variety) => {
       const row = typed[variety];
-      return row === undefined || row.quantity.trim() === '' ? [] : [{ variety, product: '', quantity: row.quantity.trim(), reason: row.reason.trim() }];
+      return row === undefined || row.quantity.trim() === ''
+        ? []
+        : [{ variety, product: '', quantity: row.quantity.trim(), reason: row.reason.trim() }];
     });
   return (
     <div className="stack">

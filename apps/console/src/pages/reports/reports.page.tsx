@@ -36,8 +36,14 @@ export const Component = () => {
     },
     { key: 'state', head: t('reports.state'), cell: (report) => <StateTag noun="report" state={report.state} /> },
     { key: 'with', head: t('reports.waitingFor'), cell: (report) => report.waitingFor?.name ?? '' },
-    ...(hospital ? [] : [{ key: 'campaign', head: t('campaigns.name'), cell: (report: Report) => report.campaign.name }]),
-    { key: 'closes', head: t('campaigns.closesOn'), cell: (report) => <Day date={report.reopenedUntil ?? report.campaign.closesOn} /> },
+    ...(hospital
+      ? []
+      : [{ key: 'campaign', head: t('campaigns.name'), cell: (report: Report) => report.campaign.name }]),
+    {
+      key: 'closes',
+      head: t('campaigns.closesOn'),
+      cell: (report) => <Day date={report.reopenedUntil ?? report.campaign.closesOn} />,
+    },
     { key: 'edition', head: t('reports.edition'), end: true, cell: (report) => report.edition },
     { key: 'lines', head: t('reports.lines'), end: true, cell: (report) => report.lineCount },
     { key: 'faults', head: t('reports.faults'), end: true, cell: (report) => report.faultCount },

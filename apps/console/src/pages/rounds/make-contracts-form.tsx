@@ -37,7 +37,9 @@ export const MakeContractsForm = ({ periodId }: { periodId: string }) => {
       kind="primary"
       act={make}
       send={send}
-      initial={Object.fromEntries(winners.map((winner) => [winner.id, suppliers.length === 1 ? suppliers[0]?.id : undefined]))}
+      initial={Object.fromEntries(
+        winners.map((winner) => [winner.id, suppliers.length === 1 ? suppliers[0]?.id : undefined]),
+      )}
     >
       <p>{t('contracts.makeWords')}</p>
       {winners.map((winner) => (

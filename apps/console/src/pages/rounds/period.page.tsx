@@ -11,6 +11,7 @@ import { StateTag } from '../../pieces/state-tag';
 import { AwardImport } from './award-import';
 import { AwardsPanel } from './awards-panel';
 import { PeriodVolumes } from './period-volumes';
+import { usePeriods } from './use-periods';
 import { OnePeriod } from './rounds.documents';
 
 export type Period = NonNullable<ResultOf<typeof OnePeriod>['agreementPeriod']>;
@@ -29,15 +30,26 @@ export const Component = () => {
 const View = ({ period }: { period: Period }) => {
   const { t } = useTranslation();
   const { role } = useMe();
+  const name =
+    usePeriods()?.find((each) => each.period.id === period.id)?.name ??
+    t('rounds.periodNumber', { number: period.sequence });
   return (
     <Page
-      title={t('rounds.periodNumber', { number: period.sequence })}
+      title={name}
       tag={<StateTag noun="period" state={period.state} />}
-      trail={[{ words: t('rounds.title'), to: '/rounds' }, { words: t('rounds.periodNumber', { number: period.sequence }) }]}
+      trail={[
+        { words: t('rounds.title'), to: '/rounds' },
+        { words: t('rounds.periodNumber', { number: period.sequence }) },
+      ]}
       actions={<Link to="/contracts">{t('rooms.contracts')}</Link>}
     >
       <div className="figures">
-        <Figure label={t('rounds.span')} note={period.years.map((year) => `${year.yearNumber.toString()}: ${year.startsOn} – ${year.endsOn}`).join(' · ')}>
+        <Figure
+          label={t('rounds.span')}
+          note={period.years
+            .map((year) => `${year.yearNumber.toString()}: ${year.startsOn} – ${year.endsOn}`)
+            .join(' · ')}
+        >
           <span className="small-figure">
             <Day date={period.startsOn} /> – <Day date={period.endsOn} />
           </span>

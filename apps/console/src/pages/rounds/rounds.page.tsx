@@ -24,11 +24,7 @@ export const Component = () => {
   const { role } = useMe();
   const pages = usePages(Rounds, {}, (data) => data.rounds);
   return (
-    <Page
-      title={t('rounds.title')}
-      lead={t('rounds.lead')}
-      actions={role === 'AGENCY_CLERK' ? <Open /> : undefined}
-    >
+    <Page title={t('rounds.title')} lead={t('rounds.lead')} actions={role === 'AGENCY_CLERK' ? <Open /> : undefined}>
       <FaultNotice fault={pages.fault} retry={pages.retry} />
       {pages.rows === undefined && pages.fault === undefined ? <Waiting /> : null}
       {pages.rows?.length === 0 ? (
@@ -70,12 +66,21 @@ const RoundPanel = ({ round }: { round: Round }) => {
                 <Link to={`/rounds/periods/${period.id}`}>{t('rounds.periodNumber', { number: period.sequence })}</Link>
               ),
             },
-            { key: 'state', head: t('rounds.state'), cell: (period) => <StateTag noun="period" state={period.state} /> },
+            {
+              key: 'state',
+              head: t('rounds.state'),
+              cell: (period) => <StateTag noun="period" state={period.state} />,
+            },
             { key: 'from', head: t('rounds.from'), cell: (period) => <Day date={period.startsOn} /> },
             { key: 'to', head: t('rounds.to'), cell: (period) => <Day date={period.endsOn} /> },
             { key: 'years', head: t('rounds.years'), end: true, cell: (period) => period.years.length },
             { key: 'awards', head: t('rounds.awards'), end: true, cell: (period) => period.awardCount },
-            { key: 'amount', head: t('rounds.amount'), end: true, cell: (period) => <Money amount={period.contractAmount} /> },
+            {
+              key: 'amount',
+              head: t('rounds.amount'),
+              end: true,
+              cell: (period) => <Money amount={period.contractAmount} />,
+            },
           ]}
         />
       )}
@@ -103,7 +108,9 @@ const Open = () => {
       kind="primary"
       act={open}
       initial={{ kind: 'NATIONAL', announcedOn: businessDate }}
-      send={({ nameEn, sourceNote, ...values }) => open.act({ ...values, nameEn: nameEn ?? '', sourceNote: sourceNote ?? '' })}
+      send={({ nameEn, sourceNote, ...values }) =>
+        open.act({ ...values, nameEn: nameEn ?? '', sourceNote: sourceNote ?? '' })
+      }
     >
       <Form.Item name="code" label={t('rounds.code')} rules={required}>
         <Input maxLength={40} />
@@ -139,7 +146,12 @@ const Plan = ({ roundId }: { roundId: string }) => {
       initial={{ executionDate: businessDate, years: 1 }}
       send={(values) => plan.act({ roundId, ...values })}
     >
-      <Form.Item name="executionDate" label={t('rounds.executionDate')} extra={t('rounds.executionHint')} rules={required}>
+      <Form.Item
+        name="executionDate"
+        label={t('rounds.executionDate')}
+        extra={t('rounds.executionHint')}
+        rules={required}
+      >
         <Input type="date" />
       </Form.Item>
       <Form.Item name="years" label={t('rounds.years')} rules={required}>

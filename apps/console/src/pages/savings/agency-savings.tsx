@@ -90,9 +90,18 @@ const YearPanel = ({ year }: { year: Year }) => {
               ),
             },
             { key: 'until', head: t('savings.answerUntil'), cell: (run) => <Day date={run.answerUntil} /> },
-            { key: 'sheets', head: t('savings.sheetCount'), end: true, cell: (run) => <Units count={run.sheetCount} /> },
+            {
+              key: 'sheets',
+              head: t('savings.sheetCount'),
+              end: true,
+              cell: (run) => <Units count={run.sheetCount} />,
+            },
             { key: 'lines', head: t('savings.lineCount'), end: true, cell: (run) => <Units count={run.lineCount} /> },
-            { key: 'seal', head: t('savings.seal'), cell: (run) => <code title={run.seal}>{run.seal.slice(0, 12)}</code> },
+            {
+              key: 'seal',
+              head: t('savings.seal'),
+              cell: (run) => <code title={run.seal}>{run.seal.slice(0, 12)}</code>,
+            },
             { key: 'retained', head: t('savings.retained'), end: true, cell: (run) => <Money amount={run.retained} /> },
           ]}
         />

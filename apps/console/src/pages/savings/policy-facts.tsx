@@ -39,7 +39,12 @@ export const PolicyFacts = ({ policy }: { policy: Policy }) => {
       <div className="stack">
         <Facts
           items={[
-            [t('savings.validity'), <span key="validity"><Day date={policy.validFrom} /> – <Day date={policy.validTo} /></span>],
+            [
+              t('savings.validity'),
+              <span key="validity">
+                <Day date={policy.validFrom} /> – <Day date={policy.validTo} />
+              </span>,
+            ],
             [t('savings.budgetVolume'), t(`savings.budgetVolumes.${policy.budgetVolume}`)],
             [t('savings.floor'), t(`savings.floors.${policy.floor}`)],
             [t('savings.ratioKind'), t(`savings.ratioKinds.${policy.ratioKind}`)],

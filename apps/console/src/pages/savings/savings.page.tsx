@@ -11,7 +11,9 @@ export const Component = () => {
   const me = useMe();
   const hospital = me.role === 'HOSPITAL';
   return (
-    <Page title={t('savings.title')} lead={hospital ? t('savings.leadHospital') : t('savings.lead')}
+    <Page
+      title={t('savings.title')}
+      lead={hospital ? t('savings.leadHospital') : t('savings.lead')}
       actions={me.role === 'AGENCY_CLERK' ? <TakeUp /> : undefined}
     >
       {hospital ? null : <AgencySavings />}

@@ -39,8 +39,17 @@ export const SheetLine = ({ line }: { line: ResultOf<typeof LineParts> }) => {
           rows={line.trace}
           columns={[
             { key: 'term', head: t('savings.step'), cell: (step) => t(`savings.terms.${step.term}`), width: '11em' },
-            { key: 'formula', head: t('savings.formula'), cell: (step) => <span className="formula">{step.formula}</span> },
-            { key: 'value', head: t('savings.value'), end: true, cell: (step) => <Money amount={trimExact(step.value.yuan)} /> },
+            {
+              key: 'formula',
+              head: t('savings.formula'),
+              cell: (step) => <span className="formula">{step.formula}</span>,
+            },
+            {
+              key: 'value',
+              head: t('savings.value'),
+              end: true,
+              cell: (step) => <Money amount={trimExact(step.value.yuan)} />,
+            },
           ]}
         />
         <ul className="sources muted small">

@@ -4,7 +4,7 @@ import type { ResultOf } from '../../api/graphql';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
 import { Day, Facts, Money } from '../../pieces/figures';
-import { minusExact, trimExact } from '../../pieces/digits';
+import { minusExact, trimExact, trimZeros } from '../../pieces/digits';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
 import { Read } from '../../pieces/pages-table';
@@ -43,15 +43,29 @@ const SheetView = ({ sheet }: { sheet: FullSheet }) => {
       )}
       <Panel title={t('savings.result')} note={t('savings.yuan')}>
         <div className="stack">
-          <Waterfall steps={stepsOf(sheet, t('savings.budget'), t('savings.expenditure'), t('savings.base'), t('savings.notRetained'), t('savings.retained'))} />
+          <Waterfall
+            steps={stepsOf(
+              sheet,
+              t('savings.budget'),
+              t('savings.expenditure'),
+              t('savings.base'),
+              t('savings.notRetained'),
+              t('savings.retained'),
+            )}
+          />
           <Facts
             items={[
               [t('savings.score'), sheet.score],
-              [t('savings.ratio'), `${sheet.ratioPercent} %`],
+              [t('savings.ratio'), `${trimZeros(sheet.ratioPercent)} %`],
               [t('savings.retained'), <Money key="retained" amount={sheet.retained} unit />],
               [t('savings.answerUntil'), <Day key="until" date={sheet.answerUntil} />],
               ...(sheet.veto === null ? [] : ([[t('savings.veto'), sheet.veto]] as const)),
-              [t('savings.seal'), <code key="seal" className="small">{sheet.seal.slice(0, 24)}</code>],
+              [
+                t('savings.seal'),
+                <code key="seal" className="small">
+                  {sheet.seal.slice(0, 24)}
+                </code>,
+              ],
             ]}
           />
           {sheet.negative ? <Notice tone="info" title={t('savings.negative')} /> : null}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { usePages } from '../../api/use-read';
+import { trimZeros } from '../../pieces/digits';
 import { Empty } from '../../pieces/empty';
 import { Day, Money } from '../../pieces/figures';
 import { PagesTable } from '../../pieces/pages-table';
@@ -22,12 +23,17 @@ export const SheetsTable = ({ runId = null }: { runId?: string | null }) => {
       cell: (sheet) => <Link to={`/savings/sheets/${sheet.id}`}>{sheet.hospitalName}</Link>,
     },
     { key: 'state', head: t('savings.state'), cell: (sheet) => <StateTag noun="sheet" state={sheet.state} /> },
-    { key: 'score', head: t('savings.score'), end: true, cell: (sheet) => <span className="number">{sheet.score}</span> },
+    {
+      key: 'score',
+      head: t('savings.score'),
+      end: true,
+      cell: (sheet) => <span className="number">{sheet.score}</span>,
+    },
     {
       key: 'ratio',
       head: t('savings.ratio'),
       end: true,
-      cell: (sheet) => <span className="number">{sheet.ratioPercent} %</span>,
+      cell: (sheet) => <span className="number">{trimZeros(sheet.ratioPercent)} %</span>,
     },
     { key: 'until', head: t('savings.answerUntil'), cell: (sheet) => <Day date={sheet.answerUntil} /> },
     { key: 'retained', head: t('savings.retained'), end: true, cell: (sheet) => <Money amount={sheet.retained} /> },

@@ -19,7 +19,11 @@ export const Component = () => {
   const { role } = useMe();
   const reading = useRead(Runs, { month: null });
   return (
-    <Page title={t('subsidies.title')} lead={t('subsidies.lead')} actions={role === 'AGENCY_CLERK' ? <Create /> : undefined}>
+    <Page
+      title={t('subsidies.title')}
+      lead={t('subsidies.lead')}
+      actions={role === 'AGENCY_CLERK' ? <Create /> : undefined}
+    >
       <Panel title={t('subsidies.runs')} flush>
         <Read reading={reading}>
           {({ subsidyRuns }) =>
@@ -31,13 +35,36 @@ export const Component = () => {
                 keyOf={(run) => run.id}
                 rows={subsidyRuns}
                 columns={[
-                  { key: 'month', head: t('subsidies.month'), cell: (run) => <Link to={`/subsidies/${run.id}`}>{run.month}</Link> },
+                  {
+                    key: 'month',
+                    head: t('subsidies.month'),
+                    cell: (run) => <Link to={`/subsidies/${run.id}`}>{run.month}</Link>,
+                  },
                   { key: 'sequence', head: t('subsidies.sequence'), end: true, cell: (run) => run.sequence },
-                  { key: 'state', head: t('subsidies.state'), cell: (run) => <StateTag noun="subsidyRun" state={run.state} /> },
+                  {
+                    key: 'state',
+                    head: t('subsidies.state'),
+                    cell: (run) => <StateTag noun="subsidyRun" state={run.state} />,
+                  },
                   { key: 'made', head: t('subsidies.madeOn'), cell: (run) => <Day date={run.madeOn} /> },
-                  { key: 'people', head: t('subsidies.people'), end: true, cell: (run) => <Units count={run.peopleCount} /> },
-                  { key: 'paid', head: t('subsidies.paid'), end: true, cell: (run) => <Units count={run.paidPeopleCount} /> },
-                  { key: 'exceptions', head: t('subsidies.exceptions'), end: true, cell: (run) => <Units count={run.exceptionCount} /> },
+                  {
+                    key: 'people',
+                    head: t('subsidies.people'),
+                    end: true,
+                    cell: (run) => <Units count={run.peopleCount} />,
+                  },
+                  {
+                    key: 'paid',
+                    head: t('subsidies.paid'),
+                    end: true,
+                    cell: (run) => <Units count={run.paidPeopleCount} />,
+                  },
+                  {
+                    key: 'exceptions',
+                    head: t('subsidies.exceptions'),
+                    end: true,
+                    cell: (run) => <Units count={run.exceptionCount} />,
+                  },
                   { key: 'total', head: t('subsidies.total'), end: true, cell: (run) => <Money amount={run.total} /> },
                 ]}
               />

@@ -21,9 +21,15 @@ type Line = ResultOf<typeof Lines>['subsidyLines']['edges'][number]['node'];
 /** One run: its figures, who was left out and why, and every line. */
 export const Component = () => {
   const { runId = '' } = useParams();
-  const reading = useRead(OneRun, { id: runId }, { again: (data) => (data.subsidyRun?.state === 'DRAFT' ? 1500 : false) });
+  const reading = useRead(
+    OneRun,
+    { id: runId },
+    { again: (data) => (data.subsidyRun?.state === 'DRAFT' ? 1500 : false) },
+  );
   return (
-    <Read reading={reading}>{({ subsidyRun }) => (subsidyRun === null ? <NoSuchPage /> : <View run={subsidyRun} />)}</Read>
+    <Read reading={reading}>
+      {({ subsidyRun }) => (subsidyRun === null ? <NoSuchPage /> : <View run={subsidyRun} />)}
+    </Read>
   );
 };
 
@@ -44,7 +50,8 @@ const View = ({ run }: { run: Run }) => {
     {
       key: 'payee',
       head: t('subsidies.payee'),
-      cell: (line) => (line.payeeType === 'ORGANISATION' ? <PartyName id={line.payeeId} /> : t('subsidies.payeeTypes.PERSON')),
+      cell: (line) =>
+        line.payeeType === 'ORGANISATION' ? <PartyName id={line.payeeId} /> : t('subsidies.payeeTypes.PERSON'),
     },
     { key: 'days', head: t('subsidies.days'), end: true, cell: (line) => line.days },
     { key: 'amount', head: t('subsidies.total'), end: true, cell: (line) => <Money amount={line.amount} /> },
@@ -87,7 +94,11 @@ const View = ({ run }: { run: Run }) => {
                   </Link>
                 ),
               },
-              { key: 'code', head: t('subsidies.exceptions'), cell: (exception) => t(`subsidies.codes.${exception.code}`) },
+              {
+                key: 'code',
+                head: t('subsidies.exceptions'),
+                cell: (exception) => t(`subsidies.codes.${exception.code}`),
+              },
             ]}
           />
         </Panel>

@@ -25,7 +25,8 @@ export const ActionsTable = ({ subject }: { subject?: { readonly type: string; r
     {
       key: 'who',
       head: t('trail.who'),
-      cell: (action) => (action.bySystem ? <Tag tone="plain">{t('trail.system', { part: action.actorName })}</Tag> : action.actorName),
+      cell: (action) =>
+        action.bySystem ? <Tag tone="plain">{t('trail.system', { part: action.actorName })}</Tag> : action.actorName,
     },
     { key: 'what', head: t('trail.what'), cell: (action) => action.kind },
     ...(subject === undefined

@@ -47,13 +47,20 @@ export const AnswerForm = ({ domains, answers, missing, readOnly, onAnswer }: An
               {domain.items.map((item) => {
                 number += 1;
                 return (
-                  <fieldset key={item.key} className={missing.has(item.key) ? 'item wrong' : 'item'} id={`item-${item.key}`}>
+                  <fieldset
+                    key={item.key}
+                    className={missing.has(item.key) ? 'item wrong' : 'item'}
+                    id={`item-${item.key}`}
+                  >
                     <legend>
                       <span className="muted">{number}.</span> {english ? item.nameEn : item.nameZh}
                       {missing.has(item.key) ? <span className="wrong-words small"> {t('visits.blank')}</span> : null}
                     </legend>
                     {item.options.map((option) => (
-                      <label key={option.score} className={answers[item.key] === option.score ? 'option chosen' : 'option'}>
+                      <label
+                        key={option.score}
+                        className={answers[item.key] === option.score ? 'option chosen' : 'option'}
+                      >
                         <input
                           type="radio"
                           name={item.key}

@@ -34,9 +34,7 @@ const OpenSheet = ({ assessment, instrument }: EditorProps) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [stored] = useState(() => drafts.read(assessment.id));
-  const [answers, setAnswers] = useState<Answers>(
-    stored?.answers ?? asAnswers(assessment.mySheet?.answers ?? []),
-  );
+  const [answers, setAnswers] = useState<Answers>(stored?.answers ?? asAnswers(assessment.mySheet?.answers ?? []));
   const [guardian, setGuardian] = useState<boolean | null>(assessment.mySheet?.guardianPresent ?? null);
   const [tried, setTried] = useState(false);
   const save = useAct('sheetSave', SaveSheet, (data) => data.sheetSave);
@@ -97,7 +95,9 @@ const OpenSheet = ({ assessment, instrument }: EditorProps) => {
       <div className="sticky-acts">
         <span>
           {t('visits.answered', { done: items.length - blank.length, all: items.length })}
-          {tried && blank.length > 0 ? <span className="wrong-words"> {t('visits.blanks', { count: blank.length })}</span> : null}
+          {tried && blank.length > 0 ? (
+            <span className="wrong-words"> {t('visits.blanks', { count: blank.length })}</span>
+          ) : null}
         </span>
         <div className="row">
           <Button onClick={() => void keep()} loading={save.pending}>

@@ -18,7 +18,11 @@ export const SheetsCompared = ({ assessment, instrument }: { assessment: FullAss
   const items = instrument.domains.flatMap((domain) => domain.items);
   const differs = (item: string): boolean => new Set(scores.map((sheet) => sheet.of.get(item))).size > 1;
   return (
-    <Panel title={t('visits.both')} note={t('visits.bothNote', { count: items.filter((item) => differs(item.key)).length })} flush>
+    <Panel
+      title={t('visits.both')}
+      note={t('visits.bothNote', { count: items.filter((item) => differs(item.key)).length })}
+      flush
+    >
       <Table
         keep
         caption={t('visits.both')}

@@ -42,7 +42,12 @@ const Visit = ({ assessment }: { assessment: FullAssessment }) => {
           items={[
             [t('visits.on'), <Day key="on" date={assessment.visitOn} />],
             [t('visits.place'), assessment.visitPlace],
-            [t('visits.identity'), <span key="id" className="number">{person.identityNumberMasked}</span>],
+            [
+              t('visits.identity'),
+              <span key="id" className="number">
+                {person.identityNumberMasked}
+              </span>,
+            ],
             [t('visits.born'), <Day key="born" date={person.birthDate} />],
             [t('visits.assessors'), assessment.assessors.map((seat) => seat.fullName).join(t('visits.and'))],
             [t('visits.sheetsIn'), `${assessment.sheetsIn.toString()} / 2`],
