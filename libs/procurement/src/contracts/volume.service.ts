@@ -11,7 +11,7 @@ import { RoundRepository } from '../rounds/persistence/round.repository';
 import { periodTransitions } from '../rounds/rules/period-states';
 import { ratioFor, ratioTableOn } from '../rounds/rules/ratio-table';
 import { VolumeRepository, type StoredVariety } from './persistence/volume.repository';
-import { agreedVolumes, type Winner } from './rules/agreed-volumes';
+import { agreedVolumes, type Need, type Winner } from './rules/agreed-volumes';
 
 /** Computes base and agreed volumes of a period from what was accepted (A7, A9). */
 @Injectable()
@@ -96,9 +96,7 @@ export class VolumeService {
           role: award.role,
           shareBp: basisPoints(award.shareBp),
         })),
-        needs: needs
-          .filter((need) => need.varietyId === varietyId)
-          .map((need) => ({ ...need, hospitalCode: codes.get(need.hospitalId) ?? need.hospitalId })),
+        needs: withZeroNeeds(needs, varietyId, codes),
       });
       if (!volumes.ok) return volumes;
       computed.push({ ...volumes.value, winnerCount, ratioBp });
@@ -143,6 +141,28 @@ export class VolumeService {
     await this.volumes.setRatioTable(tx, period.id, table.id);
   }
 }
+
+/**
+ * The needs for one variety; a hospital with an accepted report that does not need it needs 0 of it, so that it has a
+ * contract with agreed volume 0 and may order at the contract price all the same (domain §2.4, §2.7).
+ */
+const withZeroNeeds = (
+  needs: readonly NeedCell[],
+  varietyId: string,
+  codes: ReadonlyMap<string, string>,
+): readonly Need[] => {
+  const own = needs.filter((need) => need.varietyId === varietyId);
+  const asking = new Set(own.map(({ hospitalId }) => hospitalId));
+  const others = [...new Set(needs.map(({ hospitalId }) => hospitalId))].filter(
+    (hospitalId) => !asking.has(hospitalId),
+  );
+  return [...own, ...others.map((hospitalId) => ({ hospitalId, productId: null, quantity: 0n }))].map((need) => ({
+    hospitalId: need.hospitalId,
+    hospitalCode: codes.get(need.hospitalId) ?? need.hospitalId,
+    productId: need.productId,
+    quantity: need.quantity,
+  }));
+};
 
 const groupBy = <Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> => {
   const groups = new Map<string, Row[]>();
