@@ -1,14 +1,9 @@
-import { randomSecrets } from '@huiji/platform';
-import { BankFolder, inlineBackstage, type Backstage } from './support/backstage';
-import { businessDigest } from './support/business-digest';
-import { careGround, identityNumber, SheetMaker } from './support/care-ground';
-import { JourneyArea } from './support/journey-area';
-import { journeyApi, type JourneyApi } from './support/journey-api';
-import { PaymentWay } from './support/payment-way';
+import { assessmentSeenBy, careGround, draftOf, SheetMaker, somebody, type Somebody } from './support/care-ground';
+import type { JourneyArea } from './support/journey-area';
+import { openStage, type JourneyStage } from './support/journey-stage';
+import type { PaymentWay } from './support/payment-way';
 
 jest.setTimeout(120_000);
-
-const AREA = '500000';
 
 interface Applied {
   readonly id: string;
@@ -16,65 +11,24 @@ interface Applied {
   readonly person: { readonly id: string; readonly fullName: string };
 }
 
-/** Somebody of the journey: application, assessment and what the assessors will find. */
-interface Somebody {
-  readonly name: string;
-  readonly identityNumber: string;
-  personId: string;
-  applicationId: string;
-  assessmentId: string;
-}
-
-const somebody = (name: string, serial: number): Somebody => ({
-  name,
-  identityNumber: identityNumber(serial),
-  personId: '',
-  applicationId: '',
-  assessmentId: '',
-});
-
-const draftOf = ({ name, identityNumber: number }: Somebody) => ({
-  fullName: name,
-  identityNumber: number,
-  street: '七星岗街道一号',
-  claimedGrade: 3,
-  disabledSince: '2020-01-01',
-  treatmentRecord: '脑卒中后遗症',
-  insured: true,
-});
-
-const SEEN = `query ($id: Uuid!) { assessment(id: $id) { state sheetsIn mySheet { state answers { item } }
-  sheets { assessorId grading { grade } } } }`;
-
 describe('from an application for long-term care to the subsidy of a month in the bank', () => {
-  let journey: JourneyApi;
+  let stage: JourneyStage;
   let area: JourneyArea;
-  let backstage: Backstage;
   let payments: PaymentWay;
   let sheets: SheetMaker;
-  const folder = new BankFolder();
   /** Both assessors agree on severe Ⅰ; they differ and find it together; mild: no benefit. */
   const [agreed, joint, mild] = [somebody('赵甲', 101), somebody('钱乙', 102), somebody('孙丙', 103)];
   const everybody = [agreed, joint, mild];
 
-  const digest = (): Promise<string> => businessDigest((sql, params) => journey.db.ownerQuery(sql, params));
-  const seen = async (login: string, { assessmentId: id }: Somebody): Promise<unknown> =>
-    (await area.as(login).query(SEEN, { id }))['assessment'];
+  const seen = (login: string, person: Somebody): Promise<unknown> => assessmentSeenBy(area, login, person);
 
   beforeAll(async () => {
-    const environment = { ...randomSecrets(), HUIJI_BANK_DIRECTORY: folder.path };
-    journey = await journeyApi({ environment });
-    area = await JourneyArea.open(journey, AREA, '2021-09-06');
+    stage = await openStage('500000', '2021-09-06', 'inline');
+    ({ area, payments } = stage);
     await careGround(area);
-    backstage = inlineBackstage(journey, folder, AREA);
-    payments = new PaymentWay(area, backstage);
     sheets = await SheetMaker.read(area);
   });
-  afterAll(async () => {
-    await backstage.close();
-    await journey.close();
-    folder.remove();
-  });
+  afterAll(() => stage.close());
 
   it('D1 applications are entered and accepted; a person has one open application', async () => {
     for (const person of everybody) {
@@ -84,7 +38,7 @@ describe('from an application for long-term care to the subsidy of a month in th
       expect(made).toMatchObject({ state: 'SUBMITTED', person: { fullName: person.name } });
       [person.applicationId, person.personId] = [made.id, made.person.id];
     }
-    const before = await digest();
+    const before = await area.digest();
     expect(await area.as('clerk').refusal('applicationSubmit', draftOf(agreed))).toMatchObject({
       code: 'OPEN_APPLICATION_EXISTS',
     });
@@ -96,7 +50,7 @@ describe('from an application for long-term care to the subsidy of a month in th
         visitPlace: '家中',
       }),
     ).toMatchObject({ mend: expect.stringMatching(/./) });
-    expect(await digest()).toBe(before);
+    expect(await area.digest()).toBe(before);
     for (const { applicationId } of everybody)
       await area.as('clerk').mutate('applicationAccept', { applicationId }, '{ state }');
   });
@@ -301,7 +255,7 @@ describe('from an application for long-term care to the subsidy of a month in th
       await area.as('clerk').mutate('subsidyRunHandOver', { runId });
       const batch = await payments.pay({ kinds: ['CARE_SUBSIDY'] });
       expect(batch).toMatchObject({ state: 'SETTLED', lineCount: '2', sum });
-      const before = await digest();
+      const before = await area.digest();
       expect(await area.as('clerk').refusal('subsidyRunCreate', { month })).toMatchObject({
         code: 'NO_SUBSIDY_TO_PAY',
       });
@@ -309,7 +263,7 @@ describe('from an application for long-term care to the subsidy of a month in th
       expect(await area.as('clerk').refusal('batchCreate', { kinds: ['CARE_SUBSIDY'] })).toMatchObject({
         code: 'NOTHING_TO_PAY',
       });
-      expect(await digest()).toBe(before);
+      expect(await area.digest()).toBe(before);
     },
   );
 
@@ -318,13 +272,9 @@ describe('from an application for long-term care to the subsidy of a month in th
       'auditor',
       '{ payments(state: PAID) { edges { node { amount state payee { id } } } } }',
     );
-    const sums = [agreed, joint].map(({ personId }) =>
-      paid
-        .filter(({ payee }) => payee.id === personId)
-        .map(({ amount }) => amount)
-        .sort(),
-    );
-    expect(sums).toEqual([
+    const sums = ({ personId }: Somebody) =>
+      paid.flatMap(({ payee, amount }) => (payee.id === personId ? [amount] : [])).sort();
+    expect([sums(agreed), sums(joint)]).toEqual([
       ['1400.00', '1500.00', '1550.00'],
       ['1400.00', '1450.00', '1500.00'],
     ]);

@@ -8,6 +8,34 @@ export const identityNumber = (serial: number): string => {
   return body + mod11Radix2(body);
 };
 
+/** Somebody of the journey: application, assessment and what the assessors will find. */
+export interface Somebody {
+  readonly name: string;
+  readonly identityNumber: string;
+  personId: string;
+  applicationId: string;
+  assessmentId: string;
+}
+
+export const somebody = (name: string, serial: number): Somebody => ({
+  name,
+  identityNumber: identityNumber(serial),
+  personId: '',
+  applicationId: '',
+  assessmentId: '',
+});
+
+/** What the clerk enters for somebody. */
+export const draftOf = ({ name, identityNumber: number }: Somebody) => ({
+  fullName: name,
+  identityNumber: number,
+  street: '七星岗街道一号',
+  claimedGrade: 3,
+  disabledSince: '2020-01-01',
+  treatmentRecord: '脑卒中后遗症',
+  insured: true,
+});
+
 export interface AnswerEntry {
   readonly item: string;
   readonly score: number;
@@ -43,6 +71,13 @@ export const careGround = async (area: JourneyArea): Promise<void> => {
     await area.prepare(AssessorService, (assessors, tx) => assessors.enrol(tx, [draft]));
   }
 };
+
+const SEEN = `query ($id: Uuid!) { assessment(id: $id) { state sheetsIn mySheet { state answers { item } }
+  sheets { assessorId grading { grade } } } }`;
+
+/** An assessment as somebody may see it. */
+export const assessmentSeenBy = async (area: JourneyArea, login: string, { assessmentId: id }: Somebody) =>
+  (await area.as(login).query(SEEN, { id }))['assessment'];
 
 /** Answer sheets made from the instrument as an assessor reads it: 17 items with their options. */
 export class SheetMaker {

@@ -5,6 +5,7 @@ import { areaCode, daysBetween, plainDate, type Result } from '@huiji/kernel';
 import { domainInvariants } from '@huiji/api/domains';
 import { seedArea } from '@huiji/migrations/testing';
 import type { Role, Tx } from '@huiji/platform';
+import { businessDigest } from './business-digest';
 import { PASSWORD, type JourneyApi } from './journey-api';
 import type { JourneyClient } from './journey-client';
 
@@ -126,11 +127,16 @@ export class JourneyArea {
     token: new (...args: never[]) => Service,
     act: (service: Service, tx: Tx) => Promise<Result<T>>,
   ): Promise<T> {
-    const service = this.journey.app.get<Service>(token as never, { strict: false });
+    const service = this.journey.app.get<Service>(token, { strict: false });
     const scope = { area: areaCode(this.code), actor: { kind: 'system', name: 'journey' } } as const;
     const done = await this.journey.db.database.inTransaction(scope, (tx) => act(service, tx));
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
     return done.value;
+  }
+
+  /** One hash over every row of every business table. */
+  digest(): Promise<string> {
+    return businessDigest((sql, params) => this.journey.db.ownerQuery(sql, params));
   }
 
   /** Ids of the promises about stored data that do not hold in this area. */
