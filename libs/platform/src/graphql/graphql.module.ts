@@ -17,6 +17,7 @@ import { JitApolloDriver } from './jit-apollo.driver';
 import { platformWords } from './platform-words';
 import { queryLimits, TOKEN_LIMIT } from './query-limits';
 import { refusalTypes } from './refusal.type';
+import { textGuard } from './text-guard';
 import { languageOf, WordsTable } from './words-table';
 
 export interface GraphqlSettings {
@@ -72,6 +73,6 @@ export const graphqlModule = ({ imports, words, logger }: GraphqlSettings): Dyna
       parseOptions: { maxLexicalTokens: TOKEN_LIMIT },
       formatError,
       context: contextOf(callers, new WordsTable([platformWords, ...words])),
-      plugins: [queryLimits(), errorReport(logger), httpStatus(), ...switchedOff],
+      plugins: [queryLimits(), textGuard(), errorReport(logger), httpStatus(), ...switchedOff],
     }),
   });

@@ -27,7 +27,7 @@ describe('orders, shipments and acceptances on PostgreSQL', () => {
       await world.refusal(world.hospitals[0], (tx) =>
         world.orders.place(tx, world.hospitals[0], [{ productId: atorvastatin, packs: 1n }]),
       ),
-    ).toEqual(['BAD_INPUT', [1, 'lines.product', 'NO_CONTRACT_IN_FORCE']]);
+    ).toEqual(['BAD_INPUT', [1, 'lines.productId', 'NO_CONTRACT_IN_FORCE']]);
     await world.setDate('2019-04-01');
   });
 

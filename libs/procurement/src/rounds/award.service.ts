@@ -8,6 +8,7 @@ import type { AgreementPeriodEntity } from './persistence/round.entities';
 import { RoundRepository, type NewAward } from './persistence/round.repository';
 import { readAwardRow } from './rules/award-rows';
 import { awardSetIssues } from './rules/award-set';
+import { supplementIssues } from './rules/supplement-issues';
 
 export const MAX_AWARD_ROWS = 2000;
 
@@ -128,18 +129,8 @@ const noteIssues = ({ supplyAreaNote }: AwardsImportInput): readonly FieldIssue[
     ? [{ field: 'supplyAreaNote', code: 'TEXT_LENGTH', facts: { max: '500' } }]
     : [];
 
-const supplementIssues = (input: AwardsImportInput): readonly FieldIssue[] =>
-  input.supplements.flatMap(({ note, productCode }, index) => [
-    ...(note.trim() === '' || note.length > 500
-      ? [{ field: 'supplements.note', row: index + 1, code: 'TEXT_LENGTH', facts: { max: '500' } }]
-      : []),
-    ...(input.supplements.findIndex((other) => other.productCode === productCode) === index
-      ? []
-      : [{ field: 'supplements.productCode', row: index + 1, code: 'DUPLICATE_LINE', facts: { firstRow: '' } }]),
-  ]);
-
 const readTable = (table: SheetTable, input: AwardsImportInput, areaName: string): Result<readonly AwardRow[]> => {
-  const first = [...headerIssues(table), ...noteIssues(input), ...supplementIssues(input)];
+  const first = [...headerIssues(table), ...noteIssues(input), ...supplementIssues(input.supplements)];
   if (first.length > 0) return badInput(first);
   const cell = columnReader(table);
   const rows: AwardRow[] = [];

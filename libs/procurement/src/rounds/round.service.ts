@@ -61,9 +61,14 @@ export class RoundService {
       ...(table.validTo !== null && table.validTo < table.validFrom
         ? [{ field: 'validTo', code: 'ENDS_BEFORE_IT_BEGINS' }]
         : []),
-      ...(['ordinaryBp', 'antibioticBp'] as const)
-        .filter((field) => table[field].length !== 4 || table[field].some((ratio) => ratio < 0 || ratio > 10_000))
-        .map((field) => ({ field, code: 'FOUR_RATIOS' })),
+      ...(
+        [
+          ['ordinary', table.ordinaryBp],
+          ['antibiotic', table.antibioticBp],
+        ] as const
+      )
+        .filter(([, ratios]) => ratios.length !== 4 || ratios.some((ratio) => ratio < 0 || ratio > 10_000))
+        .map(([field]) => ({ field, code: 'FOUR_RATIOS' })),
     ];
     if (issues.length > 0) return badInput(issues);
     const id = await this.rows.insertRatioTable(tx, table, personOf(tx));

@@ -123,7 +123,7 @@ describe('rounds, ratio tables and awards on PostgreSQL', () => {
   it('A7 two ratio tables share no day; the older one is ended first', async () => {
     const set = (changes: object) => world.refusal(world.clerk, (tx) => world.rounds.setRatioTable(tx, table(changes)));
     expect(await set({})).toEqual(['RATIO_TABLE_OVERLAPS']);
-    expect(await set({ ordinaryBp: [1, 2, 3, 10_001] })).toEqual(['BAD_INPUT', [null, 'ordinaryBp', 'FOUR_RATIOS']]);
+    expect(await set({ ordinaryBp: [1, 2, 3, 10_001] })).toEqual(['BAD_INPUT', [null, 'ordinary', 'FOUR_RATIOS']]);
     expect(await set({ validTo: plainDate('2019-12-31') })).toEqual([
       'BAD_INPUT',
       [null, 'validTo', 'ENDS_BEFORE_IT_BEGINS'],

@@ -8,11 +8,11 @@ const shown = (price: Price): string => `${formatYuan(price.fen)}/${price.per}`;
 export const mismatchIssue = (mismatch: Mismatch): FieldIssue => {
   switch (mismatch.kind) {
     case 'wrong-seller':
-      return { field: 'lines.product', row: mismatch.lineNo, code: 'INVOICE_WRONG_SELLER' };
+      return { field: 'lines.productId', row: mismatch.lineNo, code: 'INVOICE_WRONG_SELLER' };
     case 'wrong-buyer':
-      return { field: 'lines.product', row: mismatch.lineNo, code: 'INVOICE_WRONG_BUYER' };
+      return { field: 'lines.productId', row: mismatch.lineNo, code: 'INVOICE_WRONG_BUYER' };
     case 'unknown-product':
-      return { field: 'lines.product', row: mismatch.lineNo, code: 'INVOICE_UNKNOWN_PRODUCT' };
+      return { field: 'lines.productId', row: mismatch.lineNo, code: 'INVOICE_UNKNOWN_PRODUCT' };
     case 'quantity-exceeds-accepted':
       return {
         field: 'lines.quantity',

@@ -33,7 +33,7 @@ describe('lines of an order (订单)', () => {
     [
       'a product without a contract in force',
       [{ productId: 'x', packs: 1n }],
-      [1, 'lines.product', 'NO_CONTRACT_IN_FORCE'],
+      [1, 'lines.productId', 'NO_CONTRACT_IN_FORCE'],
     ],
     ['no packs', [{ productId: 'p', packs: 0n }], [1, 'lines.packs', 'NOT_IN_RANGE']],
     [
@@ -42,7 +42,7 @@ describe('lines of an order (订单)', () => {
         { productId: 'p', packs: 1n },
         { productId: 'p', packs: 1n },
       ],
-      [2, 'lines.product', 'DUPLICATE_LINE'],
+      [2, 'lines.productId', 'DUPLICATE_LINE'],
     ],
     ['nothing', [], [undefined, 'lines', 'LINE_COUNT']],
   ])('A12 %s is refused with its row', (_what, lines, issue) => {

@@ -28,8 +28,8 @@ export const readOrderLines = (
   for (const [index, { productId, packs }] of wanted.entries()) {
     const row = index + 1;
     const product = products.find((known) => known.productId === productId);
-    if (product === undefined) issues.push({ field: 'lines.product', row, code: 'NO_CONTRACT_IN_FORCE' });
-    if (seen.has(productId)) issues.push({ field: 'lines.product', row, code: 'DUPLICATE_LINE' });
+    if (product === undefined) issues.push({ field: 'lines.productId', row, code: 'NO_CONTRACT_IN_FORCE' });
+    if (seen.has(productId)) issues.push({ field: 'lines.productId', row, code: 'DUPLICATE_LINE' });
     if (packs < 1n || packs > MAX_PACKS)
       issues.push({
         field: 'lines.packs',

@@ -27,7 +27,7 @@ describe('shipments (发货)', () => {
     ['nothing shipped', { quantity: 0n }, 'lines.quantity', 'MORE_THAN_ORDERED'],
     ['an expired batch', { expiresOn: plainDate('2019-05-09') }, 'lines.expiresOn', 'BATCH_EXPIRED'],
     ['no batch', { batchNumber: '' }, 'lines.batchNumber', 'NOT_A_BATCH'],
-    ['a foreign line', { orderLineId: 'x' }, 'lines.orderLine', 'LINE_NOT_FOUND'],
+    ['a foreign line', { orderLineId: 'x' }, 'lines.orderLineId', 'LINE_NOT_FOUND'],
   ])('A14 %s is refused with its row', (_what, changes, field, code) => {
     expect(issuesOf(ship(1n, changes))).toEqual([[1, field, code]]);
   });
@@ -48,7 +48,7 @@ describe('acceptance (验收入库)', () => {
   });
 
   it('A15 a shipped line is accepted once', () => {
-    expect(issuesOf(accept({ shipmentLineId: 'done' }))).toEqual([[1, 'lines.shipmentLine', 'ALREADY_ACCEPTED']]);
+    expect(issuesOf(accept({ shipmentLineId: 'done' }))).toEqual([[1, 'lines.shipmentLineId', 'ALREADY_ACCEPTED']]);
   });
 
   it('A15 the day lies between shipping and today', () => {

@@ -40,7 +40,7 @@ export const readShipmentLines = (
         code: 'BATCH_EXPIRED',
         facts: { expiresOn: line.expiresOn, shippedOn },
       });
-    if (known === undefined) issues.push({ field: 'lines.orderLine', row, code: 'LINE_NOT_FOUND' });
+    if (known === undefined) issues.push({ field: 'lines.orderLineId', row, code: 'LINE_NOT_FOUND' });
     else if (line.quantity < 1n || before + line.quantity > known.ordered)
       issues.push({
         field: 'lines.quantity',
@@ -71,9 +71,9 @@ export const readAcceptanceLines = (
     const row = index + 1;
     const known = open.find(({ shipmentLineId }) => shipmentLineId === line.shipmentLineId);
     const parts = [line.accepted, line.damaged, line.missing];
-    if (known === undefined) issues.push({ field: 'lines.shipmentLine', row, code: 'LINE_NOT_FOUND' });
+    if (known === undefined) issues.push({ field: 'lines.shipmentLineId', row, code: 'LINE_NOT_FOUND' });
     else if (known.alreadyAccepted || seen.has(line.shipmentLineId))
-      issues.push({ field: 'lines.shipmentLine', row, code: 'ALREADY_ACCEPTED' });
+      issues.push({ field: 'lines.shipmentLineId', row, code: 'ALREADY_ACCEPTED' });
     else if (parts.some((part) => part < 0n) || parts.reduce((sum, part) => sum + part, 0n) !== known.shipped)
       issues.push({ field: 'lines.accepted', row, code: 'PARTS_NOT_SHIPPED', facts: { shipped: `${known.shipped}` } });
     else if (acceptedOn < known.shippedOn)

@@ -17,6 +17,9 @@ import type { AwardColumn, AwardFileRow, AwardRow, AwardSupplement } from '../mo
 const STAND_IN_CODE = /^N-[A-Z0-9-]{1,20}$/;
 const MAX_UNITS_PER_PACK = 1_000_000n;
 
+/** Whether a text is a code of a product: the national one, or a stand-in for it. */
+export const isProductCode = (text: string): boolean => STAND_IN_CODE.test(text) || parseNationalDrugCode(text).ok;
+
 type Reader = { readonly row: number; readonly issues: FieldIssue[]; readonly text: (column: AwardColumn) => string };
 
 const issue = (
@@ -42,7 +45,7 @@ const readWhole = (reader: Reader, column: AwardColumn, text: string, min: bigin
 
 const readCode = (reader: Reader): string => {
   const text = normaliseCode(required(reader, 'product_code'));
-  if (text !== '' && !STAND_IN_CODE.test(text) && !parseNationalDrugCode(text).ok)
+  if (text !== '' && !isProductCode(text))
     issue(reader, 'product_code', 'NOT_A_PRODUCT_CODE', { text: text.slice(0, 40) });
   return text;
 };
