@@ -5,6 +5,7 @@ import { SavingsInputService } from '@huiji/savings';
 import { SavingsInputsFlow } from './savings-inputs.flow';
 
 const [round, hospital, other, variety, generic] = Array.from({ length: 5 }, () => randomUUID());
+const third = randomUUID();
 const [seven, fourteen, single, foreign] = Array.from({ length: 4 }, () => randomUUID());
 const [yearOne, laterPeriod] = [randomUUID(), randomUUID()];
 
@@ -18,6 +19,8 @@ const stubs = [
      ('${hospital}', '${variety}', '${fourteen}', 2000, 1000, 1400, 14, '${yearOne}', '2019-03-20', '2020-03-19'),
      ('${hospital}', '${generic}', '${single}', 500, 250, 2226, 7, '${yearOne}', '2019-03-20', '2020-03-19'),
      ('${other}', '${generic}', '${single}', 300, 150, 2226, 7, '${yearOne}', '2019-03-20', '2020-03-19'),
+     ('${other}', '${variety}', '${seven}', 0, 0, 660, 7, '${yearOne}', '2019-03-20', '2020-03-19'),
+     ('${third}', '${variety}', '${seven}', 0, 0, 660, 7, '${yearOne}', '2019-03-20', '2020-03-19'),
      ('${hospital}', '${variety}', '${seven}', 9000, 4500, 500, 7, '${laterPeriod}', '2020-03-20', '2021-03-19')
    ) AS v(hospital_id, variety_id, product_id, base_quantity, agreed_quantity, contract_price_fen, contract_price_per,
           agreement_year_id, year_starts_on, year_ends_on)`,
@@ -27,7 +30,8 @@ const stubs = [
      ('2020-03-19', '${hospital}', '${fourteen}', '${variety}', 5000, 0),
      ('2019-03-19', '${hospital}', '${seven}', '${variety}', 70000, 0),
      ('2020-03-20', '${hospital}', '${seven}', '${variety}', 80000, 0),
-     ('2019-06-01', '${hospital}', '${foreign}', '${variety}', 90000, 0)
+     ('2019-06-01', '${hospital}', '${foreign}', '${variety}', 90000, 0),
+     ('2019-06-01', '${third}', '${seven}', '${variety}', 21, 0)
    ) AS v(accepted_on, hospital_id, product_id, variety_id, accepted_quantity, returned_quantity)`,
   `CREATE VIEW procurement.non_selected_purchase_v1 AS
    SELECT '510900'::text AS area, v.* FROM (VALUES
@@ -63,7 +67,7 @@ describe('inputs of retained savings are carried over as one set', () => {
 
   it('only of the closed agreement year, of the first period, of contracted products, less returns', async () => {
     expect(await take(1)).toMatchObject({ ok: true });
-    expect(await db.ownerQuery('SELECT 1 FROM savings.year_volume')).toHaveLength(3);
+    expect(await db.ownerQuery('SELECT 1 FROM savings.year_volume')).toHaveLength(4);
     expect(await lineOf(hospital, variety)).toMatchObject({
       base_quantity: 8000n,
       agreed_quantity: 4000n,
@@ -88,10 +92,15 @@ describe('inputs of retained savings are carried over as one set', () => {
     expect(await lineOf(other, generic)).toMatchObject({ agreed_quantity: 150n, selected_quantity: 0n });
   });
 
+  it('leaves out a contract of 0 under which nothing was bought, and keeps one that was used', async () => {
+    expect(await lineOf(other, variety)).toBeUndefined();
+    expect(await lineOf(third, variety)).toMatchObject({ agreed_quantity: 0n, selected_quantity: 21n });
+  });
+
   it('again gives the same year and the same lines', async () => {
     const [first, second] = [await take(1), await take(1)];
     expect(second).toEqual(first);
-    expect(await db.ownerQuery('SELECT 1 FROM savings.year_volume')).toHaveLength(3);
+    expect(await db.ownerQuery('SELECT 1 FROM savings.year_volume')).toHaveLength(4);
   });
 
   it('a year that the round does not have is not found', async () => {

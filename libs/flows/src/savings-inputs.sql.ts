@@ -18,7 +18,8 @@ const commonPer = `CASE WHEN cardinality(m.pers) <= 8 THEN
 /**
  * What savings needs of one agreement year, per hospital and variety: base and agreed volume over all winners, their
  * price (weighted by agreed volume where there are several, exact), what was accepted of selected products within the
- * year less returns, and what was bought outside them. $1 area, $2 agreement year id, $3 first day, $4 last day.
+ * year less returns, and what was bought outside them. A contract of 0 under which nothing was bought saves nothing and
+ * needs no baseline: it is left out. $1 area, $2 agreement year id, $3 first day, $4 last day.
  */
 export const yearVolumesSql = `
 WITH award AS (
@@ -57,4 +58,5 @@ SELECT w.hospital_id, w.variety_id, w.base_quantity::bigint AS base_quantity, w.
        COALESCE(o.fen, 0)::bigint AS non_selected_fen
 FROM weighed w
 LEFT JOIN selected s USING (hospital_id, variety_id)
-LEFT JOIN outside o USING (hospital_id, variety_id)`;
+LEFT JOIN outside o USING (hospital_id, variety_id)
+WHERE w.base_quantity > 0 OR w.agreed_quantity > 0 OR s.quantity > 0 OR o.quantity > 0`;
