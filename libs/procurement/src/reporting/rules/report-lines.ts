@@ -81,7 +81,11 @@ const duplicateIssues = (lines: readonly ReportLine[]): readonly FieldIssue[] =>
 /** The floor is of the whole need of a variety, by generic name and by brand together. */
 const floorIssues = (lines: readonly ReportLine[], facts: ReportFacts): readonly FieldIssue[] => {
   const byVariety = new Map<string, ReportLine[]>();
-  for (const line of lines) byVariety.set(line.varietyId, [...(byVariety.get(line.varietyId) ?? []), line]);
+  for (const line of lines) {
+    const own = byVariety.get(line.varietyId);
+    if (own === undefined) byVariety.set(line.varietyId, [line]);
+    else own.push(line);
+  }
   return facts.varieties.flatMap((variety) => {
     const own = byVariety.get(variety.varietyId) ?? [];
     const [first] = own;
