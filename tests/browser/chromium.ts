@@ -16,6 +16,9 @@ const unpack = (): Headless => {
   return JSON.parse(answer.trim()) as Headless;
 };
 
+/** Dates in fields are written the Chinese way. */
+const wanted = ['--lang=zh-CN'];
+
 /** One process per tab is steadier than the single process meant for small cloud functions. */
 const unwanted = new Set([
   '--single-process',
@@ -27,5 +30,5 @@ const unwanted = new Set([
 /** A headless Chromium, also as root. Chinese glyphs come from the console's own font, not from this machine. */
 export const launchChromium = (): Promise<Browser> => {
   const { path, args } = unpack();
-  return chromium.launch({ executablePath: path, args: args.filter((arg) => !unwanted.has(arg)), headless: true });
+  return chromium.launch({ executablePath: path, args: [...args.filter((arg) => !unwanted.has(arg)), ...wanted], headless: true });
 };

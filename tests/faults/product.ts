@@ -56,8 +56,8 @@ export class Product {
 
   constructor(private readonly environment: Readonly<Record<string, string>> = {}) {}
 
-  /** Starts the launcher and waits until it says that everything is ready. */
-  async start(): Promise<string> {
+  /** Starts the launcher and waits until it says that everything is ready, at most `patienceMs`. */
+  async start(patienceMs = 60_000): Promise<string> {
     this.said = '';
     const child = this.spawnLauncher();
     this.launcher = child;
@@ -67,7 +67,7 @@ export class Product {
         if (child.exitCode !== null) throw new Error(`the launcher stopped:\n${this.said}`);
         return /Huiji 惠济\s+(http:\S+)/.exec(this.said)?.[1];
       },
-      60_000,
+      patienceMs,
     );
   }
 

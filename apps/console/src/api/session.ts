@@ -12,6 +12,9 @@ export type Role =
   | 'ASSESSOR'
   | 'AUDITOR';
 
+/** The role as lists of roles in the schema write it: AGENCY_FIRST_REVIEW is agency-first-review. */
+export const roleCode = (role: Role): string => role.toLowerCase().replaceAll('_', '-');
+
 /** One log-in of one membership. It lives in the tab, so two tabs may be two people of the demonstration. */
 export interface Session {
   readonly accessToken: string;

@@ -45,7 +45,7 @@ export const ActForm = <Values extends object>({
       form={form}
       layout="vertical"
       onFinish={(values) => void go(values)}
-      {...(initial === undefined ? {} : { initialValues: initial as never })}
+      {...(initial === undefined ? {} : { initialValues: initial })}
       scrollToFirstError={{ focus: true }}
     >
       <div className="form-grid">{children}</div>

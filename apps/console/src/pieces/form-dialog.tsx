@@ -70,7 +70,7 @@ export const FormDialog = <Values extends object>({
             layout="vertical"
             preserve={false}
             onFinish={(values) => void go(values)}
-            {...(initial === undefined ? {} : { initialValues: initial as never })}
+            {...(initial === undefined ? {} : { initialValues: initial })}
           >
             {children}
             <RefusalNotice refused={act.refused} />

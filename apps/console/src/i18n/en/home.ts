@@ -39,7 +39,7 @@ export const home: Words<typeof zh.home> = {
   agreedNote: '{{products}} products, {{hospitals}} hospitals',
   acceptedAmount: 'Accepted in a year',
   acceptedNote: '{{lines}} lines',
-  retained: 'Retained savings confirmed',
+  retained: 'Retained savings to hand over',
   retainedNote: '{{sheets}} sheets',
   careMonths: 'Care subsidies',
   careNote: 'latest months, in yuan',

@@ -36,7 +36,7 @@ export const home = {
   agreedNote: '{{products}} 个产品，{{hospitals}} 家医疗机构',
   acceptedAmount: '近一年验收金额',
   acceptedNote: '{{lines}} 行验收',
-  retained: '已确认结余留用',
+  retained: '待转付款的结余留用',
   retainedNote: '{{sheets}} 张清单',
   careMonths: '护理补贴',
   careNote: '近几个月，单位：元',

@@ -30,11 +30,6 @@ export const Overview = graphql(`
 
 export const WaitsOfClerk = graphql(`
   query WaitsOfClerk {
-    reports: volumeReports(first: 100, state: SUBMITTED) {
-      edges {
-        cursor
-      }
-    }
     applications(first: 100, state: SUBMITTED) {
       edges {
         cursor
@@ -145,6 +140,20 @@ export const WaitsOfAssessor = graphql(`
     joint: assessments(first: 100, state: JOINT) {
       edges {
         cursor
+      }
+    }
+  }
+`);
+
+export const WaitsOfReview = graphql(`
+  query WaitsOfReview {
+    reports: volumeReports(first: 100, state: SUBMITTED) {
+      edges {
+        node {
+          waitingFor {
+            roles
+          }
+        }
       }
     }
   }

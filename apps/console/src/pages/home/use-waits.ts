@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { roleCode } from '../../api/session';
 import { useRead } from '../../api/use-read';
 import { useMe } from '../../app/me';
 import {
@@ -7,6 +8,7 @@ import {
   WaitsOfCheck,
   WaitsOfClerk,
   WaitsOfHospital,
+  WaitsOfReview,
   WaitsOfSupplier,
 } from './home.documents';
 import { waitFor, type Wait } from './waits';
@@ -16,16 +18,18 @@ export const useWaits = (): readonly Wait[] | undefined => {
   const { t } = useTranslation();
   const { role } = useMe();
   const clerk = useRead(WaitsOfClerk, {}, { when: role === 'AGENCY_CLERK' });
+  const review = useRead(WaitsOfReview, {}, { when: role.startsWith('AGENCY') && !role.includes('ACCOUNTS') });
   const approval = useRead(WaitsOfApproval, {}, { when: role === 'AGENCY_APPROVAL' });
   const check = useRead(WaitsOfCheck, {}, { when: role === 'AGENCY_ACCOUNTS_CHECK' });
   const hospital = useRead(WaitsOfHospital, {}, { when: role === 'HOSPITAL' });
   const supplier = useRead(WaitsOfSupplier, {}, { when: role === 'SUPPLIER' });
   const assessor = useRead(WaitsOfAssessor, {}, { when: role === 'ASSESSOR' });
-  if ([clerk, approval, check, hospital, supplier, assessor].some((reading) => reading.waiting)) return undefined;
+  if ([clerk, review, approval, check, hospital, supplier, assessor].some((reading) => reading.waiting)) return undefined;
+  const mine = review.data?.reports.edges.filter(({ node }) => node.waitingFor?.roles.includes(roleCode(role)));
   const open = hospital.data?.sheets.edges.filter(({ node }) => node.state === 'OPEN');
   return [
     ...waitFor('unknown', clerk.data?.unknown, t('home.waits.unknown'), '/payments?state=UNKNOWN'),
-    ...waitFor('reports', clerk.data?.reports, t('home.waits.reports'), '/reports?state=SUBMITTED'),
+    ...waitFor('reports', mine && { edges: mine }, t('home.waits.reports'), '/reports?state=SUBMITTED'),
     ...waitFor('applications', clerk.data?.applications, t('home.waits.applications'), '/applications'),
     ...waitFor('conclusions', clerk.data?.conclusions, t('home.waits.conclusions'), '/applications'),
     ...waitFor('payables', clerk.data?.payables, t('home.waits.payables'), '/payables'),

@@ -39,7 +39,7 @@ export const InvoiceLineFields = <Values,>({ index, form, amount, onRemove }: Li
           }))}
           onChange={(id: string) => {
             const product = products.find((each) => each.id === id);
-            if (product) form.setFieldValue(['lines', index, 'priceUnits'] as never, product.unitsPerPack as never);
+            if (product) form.setFieldValue(['lines', index, 'priceUnits'] as never, product.unitsPerPack);
           }}
         />
       </Form.Item>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
+import { roleCode } from '../../api/session';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import type { FullReport } from './report.page';
@@ -9,7 +10,7 @@ import { AcceptReport, ReturnReport, SubmitReport, WithdrawReport } from './repo
 export const ReportActs = ({ report }: { report: FullReport }) => {
   const { role } = useMe();
   if (role === 'HOSPITAL') return <HospitalActs report={report} />;
-  return report.state === 'SUBMITTED' && role !== 'AUDITOR' ? <ReviewerActs report={report} /> : null;
+  return report.waitingFor?.roles.includes(roleCode(role)) ? <ReviewerActs report={report} /> : null;
 };
 
 const HospitalActs = ({ report }: { report: FullReport }) => {

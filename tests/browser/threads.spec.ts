@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { openProduct, type OpenProduct } from './console-product';
+import { apply, assess, conclude, confirmGrade, pass, runMonth } from './threads/care';
+import { makeBatch, passBatch, settled } from './threads/payment';
+import { acceptReport, report } from './threads/report';
+import { confirmSheet, findPayment, handOverSheets } from './threads/savings';
+import type { Stage } from './threads/stage';
+import { confirmInvoice, invoice, order, readPath, receive, ship } from './threads/supply';
+
+let product: OpenProduct | undefined;
+let browser: Browser | undefined;
+let stage: Stage;
+
+beforeAll(async () => {
+  product = await openProduct();
+  browser = await launchChromium();
+  stage = { browser, address: product.address };
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+}, 60_000);
+
+describe('the three threads, in the browser, by the people who do them', () => {
+  it('a hospital reports from a sheet: faults by row, mended, taken back, accepted on two levels', async () => {
+    await acceptReport(stage, await report(stage));
+  }, 180_000);
+
+  it('an order becomes a receipt, an invoice, a payable, and the supplier reads the whole path to its money', async () => {
+    const placed = await order(stage);
+    const shipment = await ship(stage, placed);
+    const accepted = await receive(stage, shipment, placed);
+    const entered = await invoice(stage, accepted);
+    await confirmInvoice(stage, entered);
+    const batch = await makeBatch(stage, 'sn', '药款');
+    await passBatch(stage, 'sn', batch);
+    await settled(stage, 'sn', batch, 'thread-1-batch-settled');
+    await readPath(stage, entered);
+  }, 300_000);
+
+  it('a hospital confirms its savings sheet and is paid', async () => {
+    await confirmSheet(stage);
+    await handOverSheets(stage);
+    const batch = await makeBatch(stage, 'cq', '结余留用');
+    await passBatch(stage, 'cq', batch);
+    await settled(stage, 'cq', batch, 'thread-3-batch-settled');
+    await findPayment(stage);
+  }, 300_000);
+
+  it('two assessors answer, a grade is confirmed, a month of care is paid', async () => {
+    const application = await apply(stage);
+    const visit = await assess(stage, 'cq-assessor-1', '演示申请人');
+    await assess(stage, 'cq-assessor-2', '演示申请人');
+    await conclude(stage, visit);
+    const person = await confirmGrade(stage, application);
+    await pass(stage, 'cq', 53);
+    await runMonth(stage, person, '2022-04');
+    const batch = await makeBatch(stage, 'cq', '护理补贴');
+    await passBatch(stage, 'cq', batch);
+    await settled(stage, 'cq', batch, 'thread-2-batch-settled');
+  }, 420_000);
+});
