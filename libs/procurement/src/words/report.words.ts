@@ -33,12 +33,13 @@ export const reportWords: RefusalWords = {
     '请选择今天或以后的日期',
     'choose today or later',
   ),
-  REPORTING_CLOSED: say(
-    '报量时间为 {opensOn} 至 {closesOn}，今天是 {today}',
-    'reporting is from {opensOn} to {closesOn}; today is {today}',
-    '请联系经办机构申请补报',
-    'ask the agency to reopen it for you',
-  ),
+  REPORTING_CLOSED: {
+    zh: ({ opensOn, closesOn, today, state }) =>
+      `报量时间为 ${opensOn ?? ''} 至 ${closesOn ?? ''}，今天是 ${today ?? ''}${state === 'closed' ? '，经办机构已结束报量' : ''}`,
+    en: ({ opensOn, closesOn, today, state }) =>
+      `reporting is from ${opensOn ?? ''} to ${closesOn ?? ''}; today is ${today ?? ''}${state === 'closed' ? ', and the agency has ended it' : ''}`,
+    mend: { zh: '请联系经办机构申请补报', en: 'ask the agency to reopen it for you' },
+  },
   REPORT_EMPTY: say(
     '报量表还没有内容',
     'the report has no lines yet',

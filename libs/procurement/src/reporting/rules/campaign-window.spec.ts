@@ -17,7 +17,9 @@ describe('the reporting window (报量窗口)', () => {
       ok: false,
       refusal: { code: 'REPORTING_CLOSED' },
     });
-    expect(mayReport({ ...window, state: 'closed' }, null, plainDate('2019-01-15')).ok).toBe(false);
+    expect(mayReport({ ...window, state: 'closed' }, null, plainDate('2019-01-15'))).toMatchObject({
+      refusal: { facts: { state: 'closed' } },
+    });
   });
 
   it('A3 reopened for one hospital only, until its day', () => {

@@ -17,5 +17,10 @@ export const mayReport = (window: Window, reopenedUntil: PlainDate | null, today
   const reopened = window.state !== 'planned' && reopenedUntil !== null && today <= reopenedUntil;
   return inWindow || reopened
     ? ok(undefined)
-    : refuse('rule', 'REPORTING_CLOSED', { opensOn: window.opensOn, closesOn: window.closesOn, today });
+    : refuse('rule', 'REPORTING_CLOSED', {
+        opensOn: window.opensOn,
+        closesOn: window.closesOn,
+        today,
+        state: window.state,
+      });
 };
