@@ -10,6 +10,8 @@ import { keptReason, reasonIssues } from './rules/reason';
 export interface ApprovalOpening extends Subject {
   /** People who edited a payee account that the subject uses. */
   readonly excluded: readonly string[];
+  /** Who made the subject, where somebody else opens the round: clerks of it as well. */
+  readonly makers?: readonly string[];
   /** More people than one at a step; the others stay at one. */
   readonly people?: Partial<PeopleWanted>;
 }
@@ -38,8 +40,8 @@ export class ApprovalService {
   constructor(private readonly rows: ApprovalRepository) {}
 
   /**
-   * Opens a round: the actor becomes its clerk, the excluded its account editors. Returns the id of the round.
-   * Refuses SAME_PERSON when the clerk or an editor has another part in the subject, APPROVAL_LIVE when a round is
+   * Opens a round: the actor and the makers become its clerks, the excluded its account editors. Returns the id of the
+   * round. Refuses SAME_PERSON when a clerk or an editor has another part in the subject, APPROVAL_LIVE when a round is
    * open or the subject has been approved.
    */
   async open(tx: Tx, opening: ApprovalOpening): Promise<Result<string>> {
@@ -107,10 +109,12 @@ export class ApprovalService {
   }
 
   private async takeParts(tx: Tx, opening: ApprovalOpening, clerk: string): Promise<Result<void>> {
+    const clerks = [...new Set([clerk, ...(opening.makers ?? [])])].sort();
     const editors = [...new Set(opening.excluded)].sort();
-    if (editors.includes(clerk)) return samePerson('account-editor', 'clerk');
-    const clerkPart = (await this.rows.takePart(tx, opening, [clerk], 'clerk')).get(clerk) ?? 'clerk';
-    if (clerkPart !== 'clerk') return samePerson(clerkPart, 'clerk');
+    if (clerks.some((one) => editors.includes(one))) return samePerson('account-editor', 'clerk');
+    const clerkParts = await this.rows.takePart(tx, opening, clerks, 'clerk');
+    const clerkPart = [...clerkParts.values()].find((part) => part !== 'clerk');
+    if (clerkPart !== undefined) return samePerson(clerkPart, 'clerk');
     const editorParts = await this.rows.takePart(tx, opening, editors, 'account-editor');
     const other = [...editorParts.values()].find((part) => part !== 'account-editor');
     return other === undefined ? ok(undefined) : samePerson(other, 'account-editor');

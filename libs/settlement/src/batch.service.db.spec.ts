@@ -79,6 +79,25 @@ describe('C6 a batch, from the clerk to its release', () => {
     expect(await world.stateOf('batch', id)).toBe('in-review');
   });
 
+  it('PD-03 who made a batch that another clerk locked is no reviewer of it either', async () => {
+    await payable();
+    const made = await create({}, people.first);
+    const id = made.ok ? made.value : '';
+    expect(await world.as(people.clerk, (tx) => world.batches.lock(tx, { batchId: id }))).toMatchObject({ ok: true });
+    expect(await world.review(people.first, 'agency-first-review', id)).toMatchObject({
+      ok: false,
+      refusal: { code: 'SAME_PERSON' },
+    });
+  });
+
+  it('PD-14 two clerks name one payable at once: one batch takes it, the other is told that it is taken', async () => {
+    const payableIds = [await payable()];
+    const answers = await Promise.all([create({ payableIds }), create({ payableIds }), create({ payableIds })]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const answer of answers)
+      if (!answer.ok) expect(answer.refusal).toMatchObject({ code: 'PAYABLE_NOT_OPEN', facts: { state: 'batched' } });
+  });
+
   it('PD-03 an editor of a payee account cannot be the clerk', async () => {
     await payable();
     const made = await create({}, people.enterer);

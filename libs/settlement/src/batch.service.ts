@@ -88,16 +88,20 @@ export class BatchService {
       ...(named ? { payableIds: named } : {}),
     };
     const count = await this.batches.addLines(tx, id, choice, MAX_LINES);
-    if (named && count !== BigInt(named.length))
+    if (named && count !== BigInt(named.length)) {
+      // Another batch may have taken some between the look and the lines.
+      const taken = await this.refuseNamed(tx, named);
+      if (!taken.ok) return taken;
       return refuse('rule', 'PAYEE_ACCOUNT_MISSING', { count: (BigInt(named.length) - count).toString() });
+    }
     if (count === 0n) return refuse('rule', 'NOTHING_TO_PAY');
     await this.movePayables(tx, id, 'open', 'batched', 'PayableBatched');
     return ok(id);
   }
 
   /**
-   * Locks a draft: payee accounts as confirmed now, count, sum and hash; opens the approval with the clerk and the
-   * editors of those accounts excluded. Refuses NOT_FOUND, WRONG_STATE, FUND_ACCOUNT_ABSENT,
+   * Locks a draft: payee accounts as confirmed now, count, sum and hash; opens the approval with the clerks (who made
+   * it, who locks it) and the editors of those accounts excluded. Refuses NOT_FOUND, WRONG_STATE, FUND_ACCOUNT_ABSENT,
    * PAYEE_ACCOUNT_MISSING, SAME_PERSON.
    */
   async lock(tx: Tx, input: { readonly batchId: string }): Promise<Result<string>> {
@@ -119,7 +123,8 @@ export class BatchService {
     });
     if (!moved.ok) return moved;
     const excluded = await this.accounts.editorsOf(tx, await this.batches.payees(tx, batch.id));
-    const opened = await this.approval.open(tx, { subjectType: SUBJECT, subjectId: batch.id, excluded });
+    const makers = [batch.madeBy];
+    const opened = await this.approval.open(tx, { subjectType: SUBJECT, subjectId: batch.id, excluded, makers });
     return opened.ok ? ok(batch.id) : opened;
   }
 
