@@ -6,7 +6,8 @@ import { Database, type Scope, type Tx } from '@huiji/platform';
 import { BankChannel, type IncomingFile } from './bank/bank-channel';
 import { readCamt053 } from './bank/camt-053';
 import { readPain002 } from './bank/pain-002';
-import type { BankNews, BankStatement, StatusReport } from './model/bank-news';
+import { shorten } from './bank/xml';
+import type { BankNews, BankStatement, StatusNews, StatusReport } from './model/bank-news';
 import { PaymentOutcomeService, type DecidedPayment } from './payment-outcome.service';
 import {
   BankNewsRepository,
@@ -19,7 +20,13 @@ import { paymentTransitions } from './rules/payment-states';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A piece of news under the key by which it is known. */
+/** The key of a piece of news; too long to be stored, its hash. */
+const keyOf = (...parts: readonly string[]): string => {
+  const text = parts.join(':');
+  return text.length <= 300 ? text : `${parts[0] ?? ''}:${sha256(text)}`;
+};
+
+/** A piece of news under the key by which it is known: two that say different things have two keys. */
 interface Keyed {
   readonly key: string;
   readonly news: BankNews;
@@ -28,10 +35,10 @@ interface Keyed {
 const entryOf = ({ key, news }: Keyed, paymentId: string | undefined): Omit<NewEntry, 'outcome'> => ({
   entryKey: key,
   kind: news.kind,
-  instructionId: news.instructionId.slice(0, 35),
+  instructionId: shorten(news.instructionId, 35),
   ...(paymentId === undefined ? {} : { paymentId }),
   ...(news.kind === 'status'
-    ? { statusCode: news.status.slice(0, 35) }
+    ? { statusCode: shorten(news.status, 35) }
     : { amountFen: news.amountFen, bookedOn: news.bookedOn }),
   ...('reasonCode' in news && news.reasonCode !== undefined ? { reasonCode: news.reasonCode } : {}),
   ...('reasonText' in news && news.reasonText !== undefined ? { reasonText: news.reasonText } : {}),
@@ -103,19 +110,19 @@ export class BankNewsService {
       groupStatus === undefined
         ? []
         : (await this.rows.instructionsOf(tx, report.originalMessageId)).filter((id) => !named.has(id));
-    const whole = others.map((instructionId): BankNews => ({
+    const whole = others.map((instructionId): StatusNews => ({
       kind: 'status',
       instructionId,
       status: groupStatus ?? '',
       ...(report.groupReason === undefined ? {} : { reasonCode: report.groupReason }),
     }));
     const news = [...report.statuses, ...whole].map((one) => ({
-      key: `S:${report.messageId}:${one.instructionId}`,
+      key: keyOf('S', report.messageId, one.instructionId, one.status),
       news: one,
     }));
     const message = {
       originalMessageId: report.originalMessageId,
-      ...(groupStatus === undefined ? {} : { groupStatus: groupStatus.slice(0, 35) }),
+      ...(groupStatus === undefined ? {} : { groupStatus: shorten(groupStatus, 35) }),
     };
     return this.once(tx, file, { kind: 'pain.002', messageId: report.messageId, ...message }, news, []);
   }
@@ -124,12 +131,15 @@ export class BankNewsService {
     const account = sha256(statement.accountNumber).slice(0, 16);
     const header = { kind: 'camt.053', messageId: statement.messageId } as const;
     if (!statement.adds) {
-      const entry = { entryKey: `B:${statement.messageId}`, kind: 'message', outcome: 'exception' } as const;
+      const entry = { entryKey: keyOf('B', statement.messageId), kind: 'message', outcome: 'exception' } as const;
       return this.once(tx, file, header, [], [{ ...entry, exceptionCode: 'STATEMENT_DOES_NOT_ADD' }]);
     }
-    const news = statement.news.map((one) => ({ key: `E:${account}:${one.kind}:${one.entryReference}`, news: one }));
+    const news = statement.news.map((one) => ({
+      key: keyOf('E', account, one.kind, one.entryReference, one.instructionId, one.amountFen.toString()),
+      news: one,
+    }));
     const odd = statement.odd.map((one): NewEntry => ({
-      entryKey: `O:${account}:${one.entryReference}`.slice(0, 300),
+      entryKey: keyOf('O', account, one.entryReference),
       kind: 'message',
       outcome: 'exception',
       exceptionCode: one.code,
@@ -158,7 +168,7 @@ export class BankNewsService {
   ): Promise<Result<void>> {
     const hash = sha256(file.text);
     const entryCount = news.length + odd.length;
-    const messageId = header.messageId.slice(0, 200);
+    const messageId = shorten(header.messageId, 200);
     const id = await this.rows.addMessage(tx, { ...header, messageId, fileName: file.name, sha256: hash, entryCount });
     if (id === undefined) return this.again(tx, header.kind, messageId, hash);
     await this.rows.addEntries(tx, id, odd);
@@ -198,8 +208,11 @@ export class BankNewsService {
       const outcome = outcomeOf(known(payment), news);
       if (outcome.kind === 'exception') entries.push({ ...entry, outcome: 'exception', exceptionCode: outcome.code });
       else entries.push({ ...entry, outcome: outcome.kind === 'move' ? 'applied' : 'kept' });
-      if (outcome.kind === 'keep')
-        notes.push({ id: payment.id, ...(news.kind === 'booked' ? { bookedEntry: news.entryReference } : {}) });
+      if (outcome.kind === 'keep') {
+        const bookedEntry = payment.bookedEntry ?? (news.kind === 'booked' ? news.entryReference : null);
+        notes.push({ id: payment.id, ...(bookedEntry === null ? {} : { bookedEntry }) });
+        payments.set(news.instructionId, { ...payment, bookedEntry });
+      }
       if (outcome.kind !== 'move') continue;
       if (wave.has(payment.id)) {
         const applied = await this.outcomes.apply(tx, [...wave.values()]);

@@ -11,7 +11,7 @@ import {
 } from '@huiji/kernel';
 
 import type { BankStatement, BookedNews, OddEntry, ReturnedNews } from '../model/bank-news';
-import { children, descend, readDocument, textAt, type XmlNode } from './xml';
+import { children, descend, readDocument, shorten, textAt, type XmlNode } from './xml';
 
 type Entry =
   | { readonly sort: 'news'; readonly news: BookedNews | ReturnedNews }
@@ -61,8 +61,8 @@ const readDetail = (entry: XmlNode, detail: XmlNode | undefined, reference: stri
       kind: 'returned',
       instructionId,
       ...facts,
-      ...(reasonCode === undefined ? {} : { reasonCode: reasonCode.slice(0, 35) }),
-      ...(reasonText === undefined ? {} : { reasonText: reasonText.slice(0, 140) }),
+      ...(reasonCode === undefined ? {} : { reasonCode: shorten(reasonCode, 35) }),
+      ...(reasonText === undefined ? {} : { reasonText: shorten(reasonText, 140) }),
     },
   };
 };

@@ -1,15 +1,15 @@
 import { ok, refuse, type Result } from '@huiji/kernel';
 
 import type { StatusNews, StatusReport } from '../model/bank-news';
-import { children, descend, readDocument, textAt, type XmlNode } from './xml';
+import { children, descend, readDocument, shorten, textAt, type XmlNode } from './xml';
 
 const reasonOf = (node: XmlNode): Pick<StatusNews, 'reasonCode' | 'reasonText'> => {
   const information = descend(node, 'StsRsnInf');
   const reasonCode = textAt(information, 'Rsn', 'Cd') ?? textAt(information, 'Rsn', 'Prtry');
   const reasonText = textAt(information, 'AddtlInf');
   return {
-    ...(reasonCode === undefined ? {} : { reasonCode: reasonCode.slice(0, 35) }),
-    ...(reasonText === undefined ? {} : { reasonText: reasonText.slice(0, 140) }),
+    ...(reasonCode === undefined ? {} : { reasonCode: shorten(reasonCode, 35) }),
+    ...(reasonText === undefined ? {} : { reasonText: shorten(reasonText, 140) }),
   };
 };
 

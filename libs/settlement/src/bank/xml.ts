@@ -25,22 +25,29 @@ const parser = new XMLParser({
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The five predefined entities and character references; any other stays as it was written. */
+/** Characters that XML 1.0 cannot carry, written or by reference. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+/** The five predefined entities and references to characters that XML can carry; any other stays as it was written. */
 const unescape = (text: string): string =>
   text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g, (whole, name, decimal, hex) => {
     if (typeof name === 'string') return ENTITIES[name] ?? whole;
     const point = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    const character = point <= 0x10ffff ? String.fromCodePoint(point) : '\0';
+    return FORBIDDEN.test(character) ? whole : character;
   });
 
 /** Escapes text for an element; characters that XML 1.0 cannot carry become a space. */
 export const escapeXml = (text: string): string =>
   text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ' ')
+    .replace(new RegExp(FORBIDDEN, 'gu'), ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;');
+
+/** At most so many UTF-16 units of a text, no character cut in half. */
+export const shorten = (text: string, most: number): string => text.slice(0, most).replace(/\p{Cs}$/u, '');
 
 export const children = (node: XmlNode | undefined, name: string): readonly XmlNode[] => {
   const found = node?.[name];
@@ -67,7 +74,7 @@ export const readDocument = (text: string, messageName: string): Result<XmlNode>
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return no('declares a document type');
   const space = /<(?:\w+:)?Document\s[^>]*?xmlns(?::\w+)?\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (space !== `urn:iso:std:iso:20022:tech:xsd:${messageName}`) return no('another message');
-  if (XMLValidator.validate(text) !== true) return no('not well-formed');
+  if (FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) return no('not well-formed');
   const root = (parser.parse(text) as XmlNode)['Document'];
   const document = Array.isArray(root) ? (root as readonly XmlNode[])[0] : undefined;
   return document ? ok(document) : no('no Document');

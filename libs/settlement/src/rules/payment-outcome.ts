@@ -40,8 +40,15 @@ export const readStatusCode = (code: string): 'accept' | 'pay' | 'reject' | 'und
   }
 };
 
+/**
+ * Reasons that refuse a repetition (ISO 20022 ExternalStatusReason: AM05, DU01…DU05): the first try is on its way, so the
+ * word is about the second and decides nothing; opening the payable again would pay it twice.
+ */
+const refusesRepetition = (reasonCode: string | undefined): boolean => /^(AM05|DU0[1-5])$/.test(reasonCode ?? '');
+
 const ofStatus = (payment: KnownPayment, news: StatusNews): Outcome => {
   const said = readStatusCode(news.status);
+  if (said === 'reject' && refusesRepetition(news.reasonCode)) return keep('undecided');
   if (said === 'undecided') return keep('undecided');
   switch (payment.state) {
     case 'ready':
