@@ -1,6 +1,7 @@
 import type { RefusalWords } from '@huiji/platform';
 
-const partZh: Readonly<Record<string, string>> = {
+/** A part in Chinese. */
+export const partZh: Readonly<Record<string, string>> = {
   clerk: '经办',
   'account-editor': '收款账户维护',
   'first-review': '初审',
@@ -8,7 +9,8 @@ const partZh: Readonly<Record<string, string>> = {
   approval: '审批',
 };
 
-const partEn: Readonly<Record<string, string>> = {
+/** A part in English. */
+export const partEn: Readonly<Record<string, string>> = {
   clerk: 'clerk',
   'account-editor': 'editor of a payee account',
   'first-review': 'first review',

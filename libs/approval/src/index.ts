@@ -1,5 +1,5 @@
 export { approvalInvariants } from './approval-invariants';
-export { approvalWords } from './approval-words';
+export { approvalWords, partEn, partZh } from './approval-words';
 export { ApprovalModule } from './approval.module';
 export { ApprovalService, type ApprovalOpening, type ApprovalRound, type ReviewInput } from './approval.service';
 export { ApprovalRoundType, ApprovalStateEnum, ApprovalStepEnum, ReviewDecisionEnum } from './graphql/approval.type';

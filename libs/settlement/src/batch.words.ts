@@ -1,3 +1,4 @@
+import { partEn, partZh } from '@huiji/approval';
 import type { RefusalWords } from '@huiji/platform';
 
 /** Refusals about payables, batches, payments and the bank. */
@@ -53,8 +54,8 @@ export const batchWords: RefusalWords = {
     mend: { zh: '请从列表中选择类型', en: 'choose a kind from the list' },
   },
   NOT_YOUR_STEP: {
-    zh: ({ step }) => `当前登录身份不负责该环节（${step ?? ''}）`,
-    en: ({ step }) => `the step ${step ?? ''} is not the step of your role`,
+    zh: ({ step = '' }) => `当前登录身份不负责「${partZh[step] ?? step}」环节`,
+    en: ({ step = '' }) => `the step ${partEn[step] ?? step} is not the step of your role`,
     mend: { zh: '请由该环节的人员办理', en: 'the person of that step must decide' },
   },
   SEAL_BROKEN: {

@@ -221,7 +221,7 @@ describe('settlement through GraphQL', () => {
         ['agency-recheck', people.recheck, people.recheck],
         'batchReview',
         { batchId: absent, step: 'APPROVAL', decision: 'PASS' },
-        { code: 'NOT_YOUR_STEP' },
+        { code: 'NOT_YOUR_STEP', message: '当前登录身份不负责「审批」环节' },
       ],
     ] as const;
     for (const [caller, name, input, expected] of table) {
