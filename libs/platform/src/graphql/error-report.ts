@@ -61,6 +61,18 @@ const isOurs = (error: GraphQLError): boolean => {
   return typeof code !== 'string' || !TOLD.has(code);
 };
 
+/** What the log keeps of an error: kind, words, place. Values of a statement that failed (parameters, detail) stay out. */
+const forLog = (error: unknown): object => {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: error.stack,
+  };
+};
+
 /**
  * Writes our own errors to the log with the trace id that the answer carries.
  * Variables and the words of callers' faults stay out of the log: they may hold personal data.
@@ -73,7 +85,8 @@ export const errorReport = (logger: Logger): ApolloServerPlugin<GraphqlContext> 
           const { traceId } = contextValue;
           traces.set(error, traceId);
           const cause = unwrapResolverError(error);
-          if (isOurs(error)) logger.error({ traceId, operationName, path: error.path, err: cause }, 'operation failed');
+          if (isOurs(error))
+            logger.error({ traceId, operationName, path: error.path, err: forLog(cause) }, 'operation failed');
           else
             logger.debug(
               { traceId, operationName, path: error.path, code: error.extensions['code'] },

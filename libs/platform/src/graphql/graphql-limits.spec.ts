@@ -26,6 +26,11 @@ describe('X8 limits of the GraphQL endpoint', () => {
     ],
     ['21 root fields', `{ ${Array.from({ length: 21 }, () => 'greeting(name: "x")').join(' ')} }`, 'root fields 21'],
     [
+      'rows hidden in fragments',
+      `fragment e on ToyConnection { edges { node { place price day name } } } { ${Array.from({ length: 20 }, (_, i) => `p${i.toString()}: toys { ...on ToyConnection { ${'...e '.repeat(5)} } }`).join(' ')} }`,
+      'fields',
+    ],
+    [
       'many rows of many fields',
       `{ ${Array.from({ length: 16 }, (_, i) => `p${i.toString()}: toys(first: 200) { edges { cursor node { place price day name } } }`).join(' ')} }`,
       'fields',

@@ -135,6 +135,13 @@ describe('the GraphQL endpoint', () => {
     });
   });
 
+  it('writes no value of a statement that failed into the log', async () => {
+    logLines.length = 0;
+    await ask(app, '{ brokenStatement }');
+    expect(logLines.join('')).toContain('duplicate key');
+    expect(logLines.join('')).not.toMatch(/6222021001122334455|张三/);
+  });
+
   it('writes nothing that a caller sent into the log', async () => {
     logLines.length = 0;
     await ask(app, buy, { as: 'hospital', variables: { input: { requestId, price: '110101199003074514' } } });

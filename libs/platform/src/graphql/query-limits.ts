@@ -45,7 +45,7 @@ const beside = (parts: readonly Measure[]): Measure => ({
   cost: (variables) => parts.reduce((sum, { cost }) => sum + cost(variables), 0),
 });
 
-const pageSize = (field: FieldNode): ((variables: Variables) => number) => {
+const pageSize = (field: FieldNode, isPage: boolean): ((variables: Variables) => number) => {
   const value = field.arguments?.find(({ name }) => name.value === 'first')?.value;
   const within = (size: number): number =>
     Number.isFinite(size) ? Math.min(Math.max(size, 1), PAGE_LIMIT) : PAGE_LIMIT;
@@ -54,8 +54,7 @@ const pageSize = (field: FieldNode): ((variables: Variables) => number) => {
     const name = value.name.value;
     return (variables) => within(Number(variables[name] ?? 50));
   }
-  const isList = field.selectionSet?.selections.some((node) => node.kind === Kind.FIELD && node.name.value === 'edges');
-  return () => (isList ? 50 : 1);
+  return () => (isPage ? 50 : 1);
 };
 
 /** Measures one document; each fragment once, however often it is used. */
@@ -81,10 +80,20 @@ class Measurer {
     );
   }
 
+  /** Whether a selection is of a page, its fragments looked through. */
+  private hasEdges(set: SelectionSetNode | undefined, seen = new Set<string>()): boolean {
+    return (set?.selections ?? []).some((node) => {
+      if (node.kind === Kind.FIELD) return node.name.value === 'edges';
+      if (node.kind === Kind.INLINE_FRAGMENT) return this.hasEdges(node.selectionSet, seen);
+      const name = node.name.value;
+      return !seen.has(name) && this.hasEdges(this.fragments.get(name)?.selectionSet, seen.add(name));
+    });
+  }
+
   private field(field: FieldNode): Measure {
     if (field.name.value.startsWith('__')) return { ...nothing, aliases: field.alias ? 1 : 0 };
     const inner = this.selection(field.selectionSet);
-    const times = pageSize(field);
+    const times = pageSize(field, this.hasEdges(field.selectionSet));
     return {
       depth: inner.depth + 1,
       aliases: inner.aliases + (field.alias ? 1 : 0),

@@ -99,6 +99,12 @@ class ToyResolver {
     throw new Error('secret: password of 110101199003074514');
   }
 
+  @Query(() => Int, { nullable: true, description: 'breaks in the database' })
+  @Public()
+  brokenStatement(): number {
+    throw Object.assign(new Error('duplicate key'), { parameters: ['6222021001122334455'], detail: 'Key (x)=(张三)' });
+  }
+
   @Mutation(() => ToyBuyResult, { description: 'buys a toy' })
   @Allow('hospital')
   toyBuy(
