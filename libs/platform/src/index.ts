@@ -2,7 +2,6 @@ export * from './audit/action';
 export * from './audit/invariant';
 export * from './config/config';
 export * from './crypto/field-cipher';
-export * from './crypto/mask';
 export * from './database/data-source';
 export * from './database/database';
 export * from './database/derived-id';
