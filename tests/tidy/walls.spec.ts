@@ -37,7 +37,7 @@ const floors: Probe[] = [
   ...domains.flatMap((from) =>
     [...domains.filter((other) => other !== from), 'flows'].map((to) => floor(from, `libs/${from}`, to)),
   ),
-  floor('flows', 'libs/flows', 'api'),
+  floor('flows', 'libs/flows', 'api/domains'),
   ...['platform', 'procurement', 'flows'].map((to) => floor('console', 'apps/console', to)),
   ...['ledger', 'procurement'].map((to) => floor('migrations', 'prisma-free-migrations', to)),
 ];
