@@ -11,7 +11,8 @@ import { FormDialog } from '../../pieces/form-dialog';
 import { Panel } from '../../pieces/page';
 import { PagesTable } from '../../pieces/pages-table';
 import type { Column } from '../../pieces/table';
-import { Acceptances, ReturnUnits } from './orders.documents';
+import { ReturnUnits } from './order-acts.documents';
+import { Acceptances } from './orders.documents';
 
 type Line = ResultOf<typeof Acceptances>['acceptanceLines']['edges'][number]['node'];
 

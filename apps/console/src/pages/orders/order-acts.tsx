@@ -3,7 +3,7 @@ import { useAct } from '../../api/use-act';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import type { FullOrder } from './order.page';
-import { CancelOrder, CloseOrder, ConfirmOrder, RefuseOrder } from './orders.documents';
+import { CancelOrder, CloseOrder, ConfirmOrder, RefuseOrder } from './order-acts.documents';
 
 /** The supplier takes an order on or turns it down; the hospital takes it back or ends its supply. */
 export const OrderActs = ({ order }: { order: FullOrder }) => {

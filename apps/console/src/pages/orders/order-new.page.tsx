@@ -15,7 +15,7 @@ import { Table } from '../../pieces/table';
 import { SubContracts } from '../contracts/contracts.documents';
 import { statedAmount, sumYuan } from '../invoices/line-amount';
 import { usePeriods } from '../rounds/use-periods';
-import { PlaceOrder } from './orders.documents';
+import { PlaceOrder } from './order-acts.documents';
 
 type Sub = ResultOf<typeof SubContracts>['subContracts']['edges'][number]['node'];
 

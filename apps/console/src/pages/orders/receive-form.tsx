@@ -4,7 +4,7 @@ import { useAct } from '../../api/use-act';
 import { useMe } from '../../app/me';
 import { ActForm } from '../../pieces/act-form';
 import { Panel } from '../../pieces/page';
-import { RecordAcceptance } from './orders.documents';
+import { RecordAcceptance } from './order-acts.documents';
 import type { Shipment } from './shipments-panel';
 
 interface Received {

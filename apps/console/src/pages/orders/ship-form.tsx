@@ -5,7 +5,7 @@ import { useMe } from '../../app/me';
 import { ActForm } from '../../pieces/act-form';
 import { Panel } from '../../pieces/page';
 import type { FullOrder } from './order.page';
-import { SendShipment } from './orders.documents';
+import { SendShipment } from './order-acts.documents';
 
 interface ShipLine {
   readonly quantity: string;
