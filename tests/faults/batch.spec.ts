@@ -65,7 +65,7 @@ describe('a payment batch on its way', () => {
   it('is paid once when nobody kills anything', async () => {
     const batchId = await world.releaseBatch(LINES);
     batches += 1;
-    await until('the batch is settled', async () => (await tally(batchId))?.state === 'settled', 60_000);
+    await until('the batch is settled', async () => (await tally(batchId))?.state === 'settled', 120_000);
     expect(await tally(batchId)).toEqual({ state: 'settled', paid: LINES, other: 0, posted: LINES * batches });
   });
 

@@ -57,7 +57,7 @@ export class Product {
   constructor(private readonly environment: Readonly<Record<string, string>> = {}) {}
 
   /** Starts the launcher and waits until it says that everything is ready, at most `patienceMs`. */
-  async start(patienceMs = 60_000): Promise<string> {
+  async start(patienceMs = 180_000): Promise<string> {
     this.said = '';
     const child = this.spawnLauncher();
     this.launcher = child;
