@@ -94,6 +94,15 @@ describe('an invoice, from its registration to its payable', () => {
     expect(await matchedOf(5)).toBeUndefined();
   });
 
+  it('C2 an invoice that is entered again is told that it exists, not that its goods are used up', async () => {
+    const draft = world.draft(700n);
+    const lines = [world.accepted(13, 700n)];
+    const enter = () => world.as(people.supplier, (tx) => world.invoices.register(tx, supplier(), draft, lines));
+    await idOf(enter());
+    expect(await enter()).toMatchObject({ ok: false, refusal: { code: 'INVOICE_EXISTS', issues: [] } });
+    expect(await matchedOf(13)).toBe(700n);
+  });
+
   it('PD-14 two invoices at once on one acceptance: one fits, the other is told what is left', async () => {
     const line = world.accepted(6, 700n);
     const answers = await Promise.all([register(700n).against(line), register(700n).against(line)]);

@@ -71,6 +71,9 @@ export class InvoiceService {
     const number = readInvoiceNumber(draft.number, draft.code);
     const issues = [...(number.ok ? [] : number.refusal.issues), ...draftIssues(tx, draft)];
     if (!number.ok || issues.length > 0) return badInput(issues);
+    // Said before the match: what is left of the goods would hide it. The constraint guards it all the same.
+    const known = refuse('conflict', 'INVOICE_EXISTS', { number: draft.number });
+    if (await this.invoices.knows(tx, draft.sellerId, number.value.key)) return known;
     const pieces = await this.match(tx, draft, accepted);
     if (!pieces.ok) return pieces;
     const due = await this.dueOf(tx, pieces.value);
@@ -84,7 +87,7 @@ export class InvoiceService {
       due: due.value,
       registeredBy: personOf(tx),
     });
-    return id === undefined ? refuse('conflict', 'INVOICE_EXISTS', { number: draft.number }) : ok(id);
+    return id === undefined ? known : ok(id);
   }
 
   /** The hospital confirms: the payable opens in the same transaction. Refuses NOT_FOUND, WRONG_STATE. */

@@ -87,6 +87,15 @@ export class InvoiceRepository {
     );
   }
 
+  /** Whether its seller used a number before, in whatever state that invoice is. */
+  async knows(tx: Tx, sellerId: string, numberKey: string): Promise<boolean> {
+    const rows = await tx.query(
+      'SELECT FROM settlement.invoice WHERE area = $1 AND seller_id = $2 AND number_key = $3',
+      [tx.area, sellerId, numberKey],
+    );
+    return rows.length > 0;
+  }
+
   /** Stores an invoice with its lines and matches; undefined when its seller used the number before. */
   async add(tx: Tx, { draft, due, ...invoice }: NewInvoice): Promise<string | undefined> {
     const id = tx.newId();
