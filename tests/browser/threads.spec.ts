@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { openProduct, type OpenProduct } from './console-product';
 import { apply, assess, conclude, confirmGrade, pass, runMonth } from './threads/care';
-import { makeBatch, passBatch, settled } from './threads/payment';
+import { askBank, makeBatch, partlyPaid, passBatch, settled } from './threads/payment';
 import { acceptReport, report } from './threads/report';
 import { confirmSheet, findPayment, handOverSheets } from './threads/savings';
 import type { Stage } from './threads/stage';
@@ -36,9 +36,13 @@ describe('the three threads, in the browser, by the people who do them', () => {
     await confirmInvoice(stage, entered);
     const batch = await makeBatch(stage, 'sn', '药款');
     await passBatch(stage, 'sn', batch);
-    await settled(stage, 'sn', batch, 'thread-1-batch-settled');
+    await partlyPaid(stage, 'sn', batch, 'thread-1-batch');
     await readPath(stage, entered);
   }, 300_000);
+
+  it('the clerk asks the bank about a payment of unknown outcome; nothing is sent again', async () => {
+    await askBank(stage, 'sn');
+  }, 180_000);
 
   it('a hospital confirms its savings sheet and is paid', async () => {
     await confirmSheet(stage);

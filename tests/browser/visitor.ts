@@ -52,7 +52,14 @@ export class Visitor {
   }
 
   async follow(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('main').getByRole('link', { name }).first().click();
+    await this.go(this.page.getByRole('main').getByRole('link', { name }).first());
+  }
+
+  /** Clicks what leads to another page, and is there. */
+  async go(link: Locator): Promise<void> {
+    const before = this.page.url();
+    await link.click();
+    await this.page.waitForURL((url) => url.href !== before);
     await this.settle();
   }
 

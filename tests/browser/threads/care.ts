@@ -118,7 +118,7 @@ export const runMonth = (stage: Stage, person: string, month: string): Promise<v
       await clerk.page.locator('input[type=month]').fill(month);
       await clerk.confirm('生成补贴');
     }
-    await clerk.page.locator('tbody tr', { hasText: month }).getByRole('link').click();
+    await clerk.go(clerk.page.locator('tbody tr', { hasText: month }).getByRole('link'));
     await clerk.state('已计算，待转付款', 60_000);
     await clerk.act('转付款');
     await clerk.state('已转付款');

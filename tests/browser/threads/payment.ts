@@ -27,13 +27,32 @@ export const passBatch = async (stage: Stage, area: string, batch: string): Prom
   ] as const)
     await as(stage, `${area}-${login}`, async (reviewer) => {
       await reviewer.sees('待我审核的付款批次');
-      await reviewer.page.locator(`a[href="${batch}"]`).click();
-      await reviewer.settle();
+      await reviewer.go(reviewer.page.locator(`a[href="${batch}"]`));
       if (login === 'first') await reviewer.look(`payment-${area}-review`);
       await reviewer.act(button);
       await reviewer.page.locator('.page-head .tag').filter({ hasText: next }).waitFor({ timeout: 20_000 });
     });
 };
+
+/** The bank has paid the first lines; it is told to stay silent about one payee, whose lines wait. */
+export const partlyPaid = (stage: Stage, area: string, batch: string, picture: string): Promise<void> =>
+  as(stage, `${area}-clerk`, async (clerk) => {
+    await clerk.open(batch);
+    await clerk.page.locator('tbody tr .tag.good', { hasText: '已付讫' }).first().waitFor({ timeout: 120_000 });
+    await clerk.look(picture);
+  });
+
+/** A payment of unknown outcome: its age, the one permitted act, and the bank's word in the end. */
+export const askBank = (stage: Stage, area: string): Promise<void> =>
+  as(stage, `${area}-clerk`, async (clerk) => {
+    await clerk.follow('笔付款结果未明');
+    await clerk.sees('银行没有答复，不知道钱是否已付');
+    await clerk.look('payment-unknown');
+    await clerk.act('向银行查询');
+    await clerk.page.locator('h2', { hasText: '结果未明' }).waitFor({ state: 'detached', timeout: 90_000 });
+    await clerk.open('/payments');
+    await clerk.look('payments');
+  });
 
 /** The bank has answered every line; the page follows by itself. */
 export const settled = (stage: Stage, area: string, batch: string, picture: string): Promise<void> =>

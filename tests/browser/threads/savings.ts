@@ -16,8 +16,7 @@ export const confirmSheet = (stage: Stage): Promise<void> =>
 export const handOverSheets = (stage: Stage): Promise<void> =>
   as(stage, 'cq-clerk', async (clerk) => {
     await clerk.open('/savings');
-    await clerk.page.locator('a[href^="/savings/runs/"]').first().click();
-    await clerk.settle();
+    await clerk.go(clerk.page.locator('a[href^="/savings/runs/"]').first());
     await clerk.act('转付款');
     await clerk.open('/payables');
     await clerk.choose('类别', '结余留用');

@@ -29,8 +29,7 @@ export const ship = (stage: Stage, address: string): Promise<string> =>
     await supplier.fill('批号', 'B20200701');
     await supplier.look('order-ship');
     await supplier.press('发货');
-    await supplier.page.locator('a[href^="/shipments/"]').first().click();
-    await supplier.settle();
+    await supplier.go(supplier.page.locator('a[href^="/shipments/"]').first());
     return new URL(supplier.page.url()).pathname;
   });
 

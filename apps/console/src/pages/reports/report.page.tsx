@@ -33,6 +33,9 @@ export const Component = () => {
   );
 };
 
+/** States in which the hospital itself has the report. */
+const inHand = new Set<FullReport['state']>(['DRAFT', 'READING', 'FAULTY', 'RETURNED']);
+
 const View = ({ report }: { report: FullReport }) => {
   const { t } = useTranslation();
   const { role } = useMe();
@@ -62,7 +65,7 @@ const View = ({ report }: { report: FullReport }) => {
           ]}
         />
       </Panel>
-      {role === 'HOSPITAL' && report.writable ? <ReportWriting report={report} /> : null}
+      {role === 'HOSPITAL' && report.writable && inHand.has(report.state) ? <ReportWriting report={report} /> : null}
       <ReportFaults report={report} />
       <ReportLines report={report} />
       {inside ? (
