@@ -23,7 +23,7 @@ describe('from an application for long-term care to the subsidy of a month in th
   const seen = (login: string, person: Somebody): Promise<unknown> => assessmentSeenBy(area, login, person);
 
   beforeAll(async () => {
-    stage = await openStage('500000', '2021-09-06', 'inline');
+    stage = await openStage('500000', '2021-09-06', 'processes');
     ({ area, payments } = stage);
     await careGround(area);
     sheets = await SheetMaker.read(area);
@@ -73,7 +73,7 @@ describe('from an application for long-term care to the subsidy of a month in th
     ] as const)
       expect(await area.as('clerk').refusal('visitAssign', visit(agreed, names))).toMatchObject({
         code: 'ASSESSORS_NOT_FIT',
-        issues: [{ field: 'assessors', code: fault, mend: expect.stringMatching(/./) }],
+        issues: [{ field: 'assessorIds', code: fault, mend: expect.stringMatching(/./) }],
       });
     for (const person of everybody) {
       const made = await area

@@ -66,7 +66,7 @@ describe('from the purchases of an agreement year to the retained savings of its
   };
 
   beforeAll(async () => {
-    stage = await openStage('510900', '2018-12-17', 'inline');
+    stage = await openStage('510900', '2018-12-17', 'processes');
     ({ area } = stage);
     for (const [name, login] of hospitals) {
       await area.organisation('hospital', name);
@@ -155,7 +155,11 @@ describe('from the purchases of an agreement year to the retained savings of its
     await area.goTo('2020-03-20');
     const year = await area
       .as('clerk')
-      .mutate<{ id: string; missing: unknown[] }>('savingsYearTakeUp', takeUp, '{ id missing { code hospitalName varietyName } }');
+      .mutate<{ id: string; missing: unknown[] }>(
+        'savingsYearTakeUp',
+        takeUp,
+        '{ id missing { code hospitalName varietyName } }',
+      );
     yearId = year.id;
     expect(year.missing).toHaveLength(5);
     const policy = await area

@@ -281,7 +281,7 @@ describe('from the award table to the money of the supplier, with the worker and
       );
     expect(trialBalance.totalDebit).toBe(trialBalance.totalCredit);
     expect(trialBalance.totalDebit).toBe(yuanOf(1_000_000_000n + 2n * paid));
-    const line = (code: string, debit: bigint, credit: bigint) =>
+    const line = (code: string, debit: bigint, credit: bigint): unknown =>
       expect.objectContaining({ code, debit: yuanOf(debit), credit: yuanOf(credit), pendingCredit: '0.00' });
     expect(trialBalance).toMatchObject({
       lines: expect.arrayContaining([

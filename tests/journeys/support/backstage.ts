@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,6 +13,8 @@ export type Met<T> = () => Promise<T | undefined | false>;
 export interface Backstage {
   /** Lets jobs and bank work until `met` answers. */
   until<T>(what: string, met: Met<T>): Promise<T>;
+  /** Waits until nothing is under way: no job to be told, no letter of the bank unread. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,15 @@ export class BankFolder {
   /** Where an area's letters to the bank lie after the bank took them. */
   taken(area: string): string {
     return path.join(this.path, area, 'to-bank', 'taken');
+  }
+
+  /** Letters of the bank that nobody has read yet. */
+  unread(): readonly string[] {
+    const areas = readdirSync(this.path).filter((name) => /^\d{6}$/.test(name));
+    return areas.flatMap((area) => {
+      const from = path.join(this.path, area, 'from-bank');
+      return existsSync(from) ? readdirSync(from).filter((name) => name.endsWith('.xml')) : [];
+    });
   }
 
   remove(): void {
@@ -49,6 +60,7 @@ export const inlineBackstage = (journey: JourneyApi, folder: BankFolder, area: s
       if (answer === undefined || answer === false) throw new Error(`it did not happen that ${what}`);
       return answer;
     },
+    quiet: work,
     close: () => {
       bank.close();
       return Promise.resolve();

@@ -27,8 +27,12 @@ export const openStage = async (
   const secrets = randomSecrets();
   const journey = await journeyApi({ environment: { ...secrets, HUIJI_BANK_DIRECTORY: folder.path } });
   const area = await JourneyArea.open(journey, code, openedOn);
-  const backstage =
-    behind === 'inline' ? inlineBackstage(journey, folder, code) : await processBackstage(journey, folder, secrets);
+  const opened =
+    behind === 'inline' ? inlineBackstage(journey, folder, code) : processBackstage(journey, folder, secrets);
+  const backstage = await Promise.resolve(opened).catch(async (error: unknown) => {
+    await journey.close();
+    throw error;
+  });
   return {
     area,
     backstage,

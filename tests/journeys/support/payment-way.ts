@@ -59,14 +59,16 @@ export class PaymentWay {
     return this.settled(id);
   }
 
-  /** Waits for the bank's last word on every line of a batch. */
-  settled(batchId: string): Promise<BatchView> {
-    return this.backstage.until('the batch is settled', async () => {
+  /** Waits for the bank's last word on every line of a batch, and for all that it writes about it. */
+  async settled(batchId: string): Promise<BatchView> {
+    const settled = await this.backstage.until('the batch is settled', async () => {
       const { batch } = await this.area
         .as('auditor')
         .query<{ batch: BatchView }>(`query ($id: Uuid!) { batch(id: $id) ${BATCH} }`, { id: batchId });
       return batch.state === 'SETTLED' && batch;
     });
+    await this.backstage.quiet();
+    return settled;
   }
 
   private account(holderName: string) {

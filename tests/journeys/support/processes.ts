@@ -77,11 +77,18 @@ export const processBackstage = async (
     return answer;
   };
   await eventually('the worker is ready', () => Promise.resolve(alive(worker.ready)), READY_MS);
+  const until: Backstage['until'] = (what, met) =>
+    eventually(what, async () => alive(await met()), PATIENCE_MS).catch((error: unknown) => {
+      throw new Error(`${String(error)}\nworker: ${worker.said()}\nbank: ${bank.said()}`);
+    });
   return {
-    until: (what, met) =>
-      eventually(what, async () => alive(await met()), PATIENCE_MS).catch((error: unknown) => {
-        throw new Error(`${String(error)}\nworker: ${worker.said()}\nbank: ${bank.said()}`);
-      }),
+    until,
+    quiet: async () => {
+      await until('nothing is under way', async () => {
+        const untold = await journey.db.ownerQuery('SELECT FROM platform.outbox WHERE relayed_at IS NULL');
+        return untold.length === 0 && folder.unread().length === 0;
+      });
+    },
     close: async () => {
       await Promise.all([worker.stop(), bank.stop()]);
     },
