@@ -7,7 +7,9 @@ import { NestFactory } from '@nestjs/core';
 import { domainInvariants } from '@huiji/api/domains';
 import { testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import { AreaOverviewFlow, RetainedToPayableFlow, SubsidyToPayableFlow } from '@huiji/flows';
+import { plainDate } from '@huiji/kernel';
 import { Database, parseConfig, randomSecrets, type Role } from '@huiji/platform';
+import { ProgressService } from '@huiji/procurement';
 import { DataSource } from 'typeorm';
 import { DemoModule } from './demo.module';
 import { demonstrationDigest, wholeDigest, type TableDigest } from './digest';
@@ -93,6 +95,31 @@ describe('the demonstration, played through the services', () => {
          FROM agreed JOIN accepted USING (product_id)`,
     );
     expect([mean, drugs]).toEqual(['296.00', 25]);
+  });
+
+  it('A13 A17 its progress sheet says so on that day: 25 drugs, 296.00 % on average, time progress 61.75 %', async () => {
+    const period = await one<{ id: string }>(
+      `SELECT id FROM procurement.agreement_period WHERE area = '500000' AND starts_on = '2019-03-20'`,
+    );
+    const clerk = await one<{ user_id: string; organisation_id: string }>(
+      `SELECT user_id, organisation_id FROM identity.membership WHERE area = '500000' AND role = 'agency-clerk'`,
+    );
+    const scope = db.scope('500000', clerk.user_id);
+    const caller = { ...scope, userId: clerk.user_id, organisationId: clerk.organisation_id, scope };
+    const at = { periodId: period.id, yearNumber: 1, asOf: plainDate('2019-10-31'), hospitalId: null };
+    const sheet = await app
+      .get(Database)
+      .read(scope, (tx) =>
+        app.get(ProgressService).sheet(tx, { ...caller, role: 'agency-clerk' }, { ...at, dimension: 'product' }),
+      );
+    expect(sheet).toMatchObject({
+      value: {
+        days: 366,
+        elapsedDays: 226,
+        timePercent: 6175n,
+        average: { base: { products: 25 }, unweightedPercent: 29_600n },
+      },
+    });
   });
 
   it('D17 923 applied and 788 passed', async () => {
