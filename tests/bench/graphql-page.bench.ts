@@ -7,7 +7,8 @@ import { areaCode, present } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import { machineClock, parseConfig, randomSecrets } from '@huiji/platform';
 import { interleaved, type Bench, type BenchLine } from './bench-line';
-import { answersPerSecond, closeAgents, processorSeconds, shoot, type Shot } from './http-load';
+import { answersPerSecond, closeAgents, shoot, type Shot } from './http-load';
+import { processorSeconds } from './processor';
 
 const PERSON = '0190c6a4-5c1e-7b1a-9f00-000000000001';
 const AREA = '510900';

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 export interface Shot {
@@ -9,7 +8,6 @@ export interface Shot {
 }
 
 const AT_ONCE = 16;
-const TICKS_PER_SECOND = 100;
 
 const agents = new Map<number, Agent>();
 
@@ -37,19 +35,6 @@ export const shoot = ({ port, path, headers, body }: Shot): Promise<string> =>
     call.on('error', reject);
     call.end(body);
   });
-
-/** Processor seconds a process has used so far; not a number where /proc does not say. */
-export const processorSeconds = (processId: number): number => {
-  try {
-    const fields =
-      readFileSync(`/proc/${String(processId)}/stat`, 'utf8')
-        .split(') ')[1]
-        ?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-  } catch {
-    return Number.NaN;
-  }
-};
 
 /** Answers per second while sixteen callers ask as fast as they are answered, for `seconds`. */
 export const answersPerSecond = async (shot: Shot, seconds: number): Promise<{ rate: number; answers: number }> => {
