@@ -30,5 +30,9 @@ const unwanted = new Set([
 /** A headless Chromium, also as root. Chinese glyphs come from the console's own font, not from this machine. */
 export const launchChromium = (): Promise<Browser> => {
   const { path, args } = unpack();
-  return chromium.launch({ executablePath: path, args: [...args.filter((arg) => !unwanted.has(arg)), ...wanted], headless: true });
+  return chromium.launch({
+    executablePath: path,
+    args: [...args.filter((arg) => !unwanted.has(arg)), ...wanted],
+    headless: true,
+  });
 };

@@ -13,12 +13,17 @@ describe('supplements of an award table (补充数据)', () => {
     [{ packPriceYuan: '0.00' }, 'supplements.packPrice', 'NOT_A_PRICE'],
     [{ packPriceYuan: '1.234' }, 'supplements.packPrice', 'NOT_A_PRICE'],
   ])('A8 %j is an issue with its row', (change, field, code) => {
-    expect(supplementIssues([{ ...good, productCode: 'N-4P7-01' }, { ...good, ...change }])).toMatchObject([
-      { row: 2, field, code },
-    ]);
+    expect(
+      supplementIssues([
+        { ...good, productCode: 'N-4P7-01' },
+        { ...good, ...change },
+      ]),
+    ).toMatchObject([{ row: 2, field, code }]);
   });
 
   it('A8 the second supplement of a product is a duplicate of the first', () => {
-    expect(supplementIssues([good, good])).toMatchObject([{ row: 2, code: 'DUPLICATE_LINE', facts: { firstRow: '1' } }]);
+    expect(supplementIssues([good, good])).toMatchObject([
+      { row: 2, code: 'DUPLICATE_LINE', facts: { firstRow: '1' } },
+    ]);
   });
 });
