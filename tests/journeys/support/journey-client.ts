@@ -66,8 +66,8 @@ export class JourneyClient {
   }
 
   /** The data of a query. Throws on any error. */
-  async query<Data = Record<string, unknown>>(query: string, variables: object = {}): Promise<Data> {
-    const answer = await this.send<Data>(query, variables);
+  async query<Data = Record<string, unknown>>(query: string, variables: object = {}, language = 'zh'): Promise<Data> {
+    const answer = await this.send<Data>(query, variables, language);
     if (answer.errors || !answer.data) throw new Error(`${query}\n${JSON.stringify(answer.errors, null, 2)}`);
     return answer.data;
   }
@@ -83,8 +83,8 @@ export class JourneyClient {
   }
 
   /** The refusal of one mutation. Throws on errors, and when the mutation succeeds. */
-  async refusal(name: string, input: object): Promise<RefusalView> {
-    const outcome = await this.outcome(name, input, '');
+  async refusal(name: string, input: object, language = 'zh'): Promise<RefusalView> {
+    const outcome = await this.outcome(name, input, '', language);
     if (!isRefusalView(outcome)) throw new Error(`${name} was to be refused, and gave ${JSON.stringify(outcome)}`);
     return outcome;
   }
@@ -119,9 +119,9 @@ export class JourneyClient {
     return response.rawPayload;
   }
 
-  private async outcome(name: string, input: object, selection: string): Promise<Outcome> {
+  private async outcome(name: string, input: object, selection: string, language = 'zh'): Promise<Outcome> {
     const body = { requestId: randomUUID(), ...input };
-    const data = await this.query<Record<string, Outcome>>(this.mutation(name, selection), { input: body });
+    const data = await this.query<Record<string, Outcome>>(this.mutation(name, selection), { input: body }, language);
     const outcome = data[name];
     if (!outcome) throw new Error(`${name} gave nothing`);
     return outcome;
