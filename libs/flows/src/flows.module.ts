@@ -3,6 +3,7 @@ import { CalendarModule } from '@huiji/calendar';
 import { FundModule } from '@huiji/fund';
 import { LedgerModule } from '@huiji/ledger';
 import { LongTermCareModule, PublicityService } from '@huiji/long-term-care';
+import { ProcurementModule } from '@huiji/procurement';
 import { SavingsModule, SavingsSheetService } from '@huiji/savings';
 import { SettlementModule, StatusQueryService } from '@huiji/settlement';
 import { AreaClockFlow } from './area-clock.flow';
@@ -20,6 +21,7 @@ import { InvoiceSubmitFlow } from './invoice-submit.flow';
 import { RetainedToPayableFlow } from './retained-to-payable.flow';
 import { SavingsDrillFlow } from './savings-drill.flow';
 import { SavingsInputsFlow } from './savings-inputs.flow';
+import { SavingsRoundDirectory } from './savings-round-directory';
 import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
 
 const flows = [
@@ -36,7 +38,15 @@ const flows = [
 
 /** Journeys that cross domains: each carries what the next domain needs, in one transaction of one area. */
 @Module({
-  imports: [CalendarModule, FundModule, LedgerModule, LongTermCareModule, SavingsModule, SettlementModule],
+  imports: [
+    CalendarModule,
+    FundModule,
+    LedgerModule,
+    LongTermCareModule,
+    ProcurementModule,
+    SavingsModule,
+    SettlementModule,
+  ],
   providers: [
     ...flows,
     {
@@ -45,6 +55,7 @@ const flows = [
       useFactory: dailyActs,
     },
     CarePersonDirectory,
+    SavingsRoundDirectory,
     AreaResolver,
     InvoiceSubmitResolver,
     PayableHandOverResolver,

@@ -6,6 +6,7 @@ export * from './model/run';
 export * from './model/sheet';
 export * from './model/shipped-bands';
 export * from './model/year';
+export { RoundDirectory, type Rounds } from './round-directory';
 export { SavingsInputService, type BaselineInput, type ScoreInput, type Sourced } from './savings-input.service';
 export { SavingsPolicyService, type PolicyDraft } from './savings-policy.service';
 export { SavingsRunService } from './savings-run.service';

@@ -183,7 +183,7 @@ const baselineIssues = ({ priceBefore, fundShare, insuredShare }: BaselineInput)
     : []),
   ...shareIssue('fundShare', fundShare.value),
   ...shareIssue('insuredShare', insuredShare.value),
-  ...sourceIssue('priceBefore', priceBefore.source),
-  ...sourceIssue('fundShare', fundShare.source),
-  ...sourceIssue('insuredShare', insuredShare.source),
+  ...sourceIssue('priceBefore.source', priceBefore.source),
+  ...sourceIssue('fundShare.source', fundShare.source),
+  ...sourceIssue('insuredShare.source', insuredShare.source),
 ];

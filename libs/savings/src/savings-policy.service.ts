@@ -3,6 +3,7 @@ import { badInput, notFound, ok, refuse, type FieldIssue, type PlainDate, type R
 import { moveState, personOf, recordAction, violatedConstraint, type Tx } from '@huiji/platform';
 import type { SavingsChoices, SavingsPolicy, Silence } from './model/policy';
 import { PolicyRepository } from './persistence/policy.repository';
+import { RoundDirectory } from './round-directory';
 import { bandFaults } from './rules/retention-ratio';
 
 /** What a clerk writes down of a policy. */
@@ -20,12 +21,16 @@ export interface PolicyDraft extends SavingsChoices {
 /** Dated policies of retained savings: written by one person, put in force by another. */
 @Injectable()
 export class SavingsPolicyService {
-  constructor(private readonly policies: PolicyRepository) {}
+  constructor(
+    private readonly policies: PolicyRepository,
+    private readonly rounds: RoundDirectory,
+  ) {}
 
-  /** Writes a draft. Refusals: BAD_INPUT (dates, bands, cap, blank legal basis or source). */
+  /** Writes a draft. Refusals: BAD_INPUT (dates, bands, cap, blank legal basis or source), NOT_FOUND (no such round in the area). */
   async draft(tx: Tx, draft: PolicyDraft): Promise<Result<string>> {
     const issues = draftIssues(draft);
     if (issues.length > 0) return badInput(issues);
+    if (!(await this.rounds.exists(tx, draft.roundId))) return notFound('round');
     const id = tx.newId();
     await this.policies.insert(tx, { ...draft, id, madeBy: personOf(tx) });
     await recordAction(tx, { subjectType: 'savings-policy', subjectId: id, kind: 'PolicyDrafted', to: 'draft' });

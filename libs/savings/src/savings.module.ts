@@ -6,6 +6,7 @@ import { SavingsYearResolver } from './graphql/savings-year.resolver';
 import { PolicyRepository } from './persistence/policy.repository';
 import { RunRepository } from './persistence/run.repository';
 import { SheetRepository } from './persistence/sheet.repository';
+import { RoundDirectory } from './round-directory';
 import { SavingsInputService } from './savings-input.service';
 import { SavingsPolicyService } from './savings-policy.service';
 import { SavingsRunService } from './savings-run.service';
@@ -18,6 +19,7 @@ import { SavingsSheetService } from './savings-sheet.service';
     PolicyRepository,
     RunRepository,
     SheetRepository,
+    RoundDirectory,
     SavingsPolicyService,
     SavingsInputService,
     SavingsRunService,
@@ -26,6 +28,6 @@ import { SavingsSheetService } from './savings-sheet.service';
     SavingsYearResolver,
     SavingsSheetResolver,
   ],
-  exports: [SavingsPolicyService, SavingsInputService, SavingsRunService, SavingsSheetService],
+  exports: [RoundDirectory, SavingsPolicyService, SavingsInputService, SavingsRunService, SavingsSheetService],
 })
 export class SavingsModule {}

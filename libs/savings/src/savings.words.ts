@@ -40,6 +40,11 @@ export const savingsWords: RefusalWords = {
     en: () => 'a band of scores holds no score',
     mend: { zh: '分数档的下限必须小于上限', en: 'the start of a band is below its end' },
   },
+  BAND_OUT_OF_RANGE: {
+    zh: () => '分数档超出 0–100 分',
+    en: () => 'a band of scores leaves 0…100',
+    mend: { zh: '分数档须在 0–100 分之内', en: 'keep every band within 0…100' },
+  },
   BAND_GAP: {
     zh: () => '分数档之间有空缺',
     en: () => 'the bands leave scores without a ratio',

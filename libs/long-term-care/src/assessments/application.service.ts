@@ -28,6 +28,7 @@ import { moveRows, recordMoves } from '../persistence/rows';
 import { applicationIssues } from './rules/application-issues';
 import { checkEach } from '../rules/many';
 import { applicationTransitions } from '../rules/transitions';
+import { textIssues } from '../rules/text-issues';
 
 const TABLE = 'long_term_care.application';
 const SUBJECT = 'care-application';
@@ -78,7 +79,8 @@ export class ApplicationService {
 
   /** Returns an application with a reason (退回). Refuses NOT_FOUND, WRONG_STATE, CARE_REASON_MISSING. */
   async return(tx: Tx, id: string, reason: string): Promise<Result<string>> {
-    if (reason.trim() === '') return badInput([{ field: 'reason', code: 'CARE_REASON_MISSING' }]);
+    const issues = textIssues('reason', reason, 'CARE_REASON_MISSING', 2000);
+    if (issues.length > 0) return badInput(issues);
     const moved = await this.move(tx, [id], 'return', 'ApplicationReturned', reason.trim());
     return moved.ok ? ok(id) : moved;
   }

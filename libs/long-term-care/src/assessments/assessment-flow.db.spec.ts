@@ -73,12 +73,12 @@ describe('from the application to the subsidy', () => {
     const [first = '', second = ''] = stage.assessorIds;
     const pair = (assessorIds: readonly string[]) =>
       stage.act('clerk', (tx) => visits.assign(tx, [{ ...visit, assessorIds }]));
-    expect(await pair([first, first])).toMatchObject(issue('SAME_ASSESSOR', 'assessors'));
-    expect(await pair([first])).toMatchObject(issue('TWO_ASSESSORS_NEEDED', 'assessors'));
+    expect(await pair([first, first])).toMatchObject(issue('SAME_ASSESSOR', 'assessorIds'));
+    expect(await pair([first])).toMatchObject(issue('TWO_ASSESSORS_NEEDED', 'assessorIds'));
     expect(await pair([first, id])).toMatchObject(refusal('NOT_FOUND'));
     const [row] = await stage.read((tx) => applications.byIds(tx, [id]));
     await stage.done('clerk', (tx) => assessors.declareConflict(tx, second, row?.personId ?? '', 'kin'));
-    expect(await pair([first, second])).toMatchObject(issue('ASSESSOR_IN_CONFLICT', 'assessors.1'));
+    expect(await pair([first, second])).toMatchObject(issue('ASSESSOR_IN_CONFLICT', 'assessorIds.1'));
     expect(await pair([first, stage.assessorIds[2] ?? ''])).toMatchObject({ ok: true });
     expect(await pair([first, stage.assessorIds[2] ?? ''])).toMatchObject(refusal('ASSESSORS_NOT_FIT'));
   });

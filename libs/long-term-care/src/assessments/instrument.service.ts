@@ -12,6 +12,7 @@ import {
   type Confirmation,
 } from './persistence/instrument.repository';
 import { instrumentOf, needsConfirmation, type InstrumentVersion } from './rules/instrument-registry';
+import { textIssues } from '../rules/text-issues';
 
 /** An instrument and how it stands in one area. */
 export interface InstrumentStanding {
@@ -64,8 +65,8 @@ export class InstrumentService {
     const instrument = instrumentOf(instruments, version);
     if (!instrument) return notFound('instrument');
     const issues = [
-      ...(officer.officerName.trim() === '' ? [{ field: 'officerName', code: 'OFFICER_MISSING' }] : []),
-      ...(officer.document.trim() === '' ? [{ field: 'document', code: 'OFFICIAL_DOCUMENT_MISSING' }] : []),
+      ...textIssues('officerName', officer.officerName, 'OFFICER_MISSING', 100),
+      ...textIssues('document', officer.document, 'OFFICIAL_DOCUMENT_MISSING', 400),
     ];
     if (issues.length > 0) return badInput(issues);
     const id = tx.newId();

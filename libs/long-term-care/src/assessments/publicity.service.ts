@@ -8,6 +8,7 @@ import type { Assessment, Publicity } from './model/assessment';
 import { insertObjection, insertPublicity, publicityOf, publicityOver } from './persistence/publicity.repository';
 import { isEligible, publicityEndsOn } from '../care/rules/care-dates';
 import { publicFace } from './rules/masking';
+import { textIssues } from '../rules/text-issues';
 
 /** Publicity (公示): a result is shown, masked, for the days of the area's policy before anybody may confirm it. */
 @Injectable()
@@ -48,8 +49,8 @@ export class PublicityService {
   /** An objection during publicity stops the clock (异议). Refuses NOT_FOUND, WRONG_STATE, OBJECTOR_MISSING, CARE_REASON_MISSING. */
   async object(tx: Tx, id: string, objection: { objectorName: string; reason: string }): Promise<Result<string>> {
     const issues = [
-      ...(objection.objectorName.trim() === '' ? [{ field: 'objectorName', code: 'OBJECTOR_MISSING' }] : []),
-      ...(objection.reason.trim() === '' ? [{ field: 'reason', code: 'CARE_REASON_MISSING' }] : []),
+      ...textIssues('objectorName', objection.objectorName, 'OBJECTOR_MISSING', 100),
+      ...textIssues('reason', objection.reason, 'CARE_REASON_MISSING', 2000),
     ];
     if (issues.length > 0) return badInput(issues);
     const found = await this.assessments.locked(tx, [id]);

@@ -10,6 +10,7 @@ import type { Application } from './model/person';
 import { insertAssessments, insertSeats } from './persistence/assessment.repository';
 import { recordMoves } from '../persistence/rows';
 import { checkAssessors, type RosterEntry } from './rules/assessor-conflicts';
+import { textIssues } from '../rules/text-issues';
 
 /** The instrument an area assesses with; a later issue makes it a policy of the area. */
 export const INSTRUMENT_IN_USE = 'cn_ltci_2021';
@@ -82,7 +83,8 @@ export class VisitService {
       if (application.state !== 'accepted')
         return refuse('state', 'WRONG_STATE', { state: application.state, action: 'assign' });
       const issues = visitIssues(draft, application);
-      if (issues.length > 0) return badInput(issues.map((issue) => ({ ...issue, row: index + 1 })));
+      if (issues.length > 0)
+        return badInput(issues.map((issue) => (drafts.length > 1 ? { ...issue, row: index + 1 } : issue)));
       const team = draft.assessorIds.map((id) => present(roster.value.get(id), 'an assessor'));
       const own = conflicts.filter(({ personId }) => personId === application.personId);
       const fit = checkAssessors(team, draft.visitOn, own);
@@ -100,5 +102,5 @@ export class VisitService {
 
 const visitIssues = (draft: VisitDraft, application: Application): readonly FieldIssue[] => [
   ...(draft.visitOn < application.appliedOn ? [{ field: 'visitOn', code: 'VISIT_BEFORE_APPLICATION' }] : []),
-  ...(draft.visitPlace.trim() === '' ? [{ field: 'visitPlace', code: 'PLACE_MISSING' }] : []),
+  ...textIssues('visitPlace', draft.visitPlace, 'PLACE_MISSING', 200),
 ];

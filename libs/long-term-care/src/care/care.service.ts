@@ -17,6 +17,7 @@ import type { CareFacts, CareMode, CareSpan, StopKind } from './model/care';
 import {
   endStop,
   entitlementsOf,
+  careInstitutions,
   insertModes,
   insertStop,
   isKnown,
@@ -69,7 +70,7 @@ export class CareService {
   constructor(private readonly packs: BenefitPackService) {}
 
   /**
-   * Chooses how people are cared for from a day on (护理方式); the mode before ends the day before. Refuses NOT_FOUND, BAD_INPUT
+   * Chooses how people are cared for from a day on (护理方式); the mode before ends the day before. Refuses NOT_FOUND (person, or no care institution of the area), BAD_INPUT
    * (CARE_PERSON_TWICE, NO_ENTITLEMENT, MODE_NOT_PAID, CARE_PROVIDER_MISSING, MODE_OVERLAPS, CARE_MONTH_CLOSED when that month is paid already).
    */
   async chooseModes(tx: Tx, choices: readonly ModeChoice[]): Promise<Result<readonly string[]>> {
@@ -77,6 +78,9 @@ export class CareService {
     if (new Set(ids).size < ids.length) return badInput([{ field: 'personId', code: 'CARE_PERSON_TWICE' }]);
     const known = await lockPeople(tx, ids);
     if (known.size < ids.length) return notFound('care-person');
+    const providers = choices.flatMap(({ providerId }) => providerId ?? []);
+    const institutions = await careInstitutions(tx, providers);
+    if (!providers.every((id) => institutions.has(id))) return notFound('care-institution');
     const facts = await this.facts(tx, ids);
     const packs = await this.packs.all(tx);
     const closed = await this.closedMonths(tx, choices);

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server' with { 'resolution-mode
 import { GraphQLError, visit, type DocumentNode } from 'graphql';
 
 /** PostgreSQL keeps no zero byte in a text, and no half of a surrogate pair in a document. */
-const canBeKept = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+const canBeKept = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
 /** Where in a value a text stands that cannot be kept: "input.lines[0].reason". */
 const placeOf = (value: unknown, path: string): string | undefined => {

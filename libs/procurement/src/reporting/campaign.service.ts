@@ -20,6 +20,11 @@ const campaignIssues = (campaign: NewCampaign): readonly FieldIssue[] => [
   ...(campaign.levels.length >= 1 && campaign.levels.length <= MAX_LEVELS
     ? []
     : [{ field: 'levels', code: 'LINE_COUNT', facts: { max: `${MAX_LEVELS}` } }]),
+  ...campaign.levels.flatMap(({ name }, index) =>
+    name.trim() === '' || name.length > 40
+      ? [{ field: 'levels.name', row: index + 1, code: 'TEXT_LENGTH', facts: { max: '40' } }]
+      : [],
+  ),
   ...campaign.levels.flatMap((level, index) =>
     level.roles.length > 0 &&
     level.roles.every((role) => roles.some((known) => known === role && known.startsWith('agency-')))

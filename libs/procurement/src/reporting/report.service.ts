@@ -3,7 +3,7 @@ import { badInput, notFound, ok, refuse, type FieldIssue, type Result } from '@h
 import { announce, Files, moveState, nextState, type Caller, type Tx } from '@huiji/platform';
 import { readSheet, XLSX_MEDIA_TYPE } from '../files/sheet-file';
 import { readVolumeReport } from './jobs/read-volume-report.definition';
-import type { RawReportLine, ReportAction, ReportLine } from './model/report.types';
+import type { RawReportLine, ReportAction, ReportLine, ReportState } from './model/report.types';
 import { CampaignRepository } from './persistence/campaign.repository';
 import { ReportRepository } from './persistence/report.repository';
 import type { CampaignEntity, VolumeReportEntity } from './persistence/reporting.entities';
@@ -12,6 +12,12 @@ import { columnOfField, missingColumns, rawLinesOf, reportTemplate } from './rep
 import { mayReport } from './rules/campaign-window';
 import { readReportLines } from './rules/report-lines';
 import { reportTransitions } from './rules/report-states';
+
+/** A fault of the form, at the place of the input: a line's field, or the lines as a whole. */
+const atLine = (issue: FieldIssue): FieldIssue => ({
+  ...issue,
+  field: issue.row === undefined ? 'lines' : `lines.${issue.field}`,
+});
 
 /** Volume reports (报量表) in the hands of the hospital: template, sheet, form, submit, withdraw. */
 @Injectable()
@@ -77,9 +83,11 @@ export class ReportService {
     const found = await this.writable(tx, caller, input.reportId);
     if (!found.ok) return found;
     const { report, campaign } = found.value;
+    const allowed = nextState<ReportState, ReportAction>(reportTransitions, report.state, 'enter');
+    if (!allowed.ok) return allowed;
     const lines = input.lines.map((line, index) => ({ ...line, row: index + 1 }));
     const read = readReportLines(lines, await this.facts.factsFor(tx, campaign, report.hospitalId));
-    if (!read.ok) return read;
+    if (!read.ok) return badInput(read.refusal.issues.map(atLine));
     const moved = await this.move(tx, report, 'enter', 'ReportEntered', { lines: lines.length });
     if (!moved.ok) return moved;
     await this.rows.insertLines(tx, report.id, await this.rows.nextEdition(tx, report, null), read.value);

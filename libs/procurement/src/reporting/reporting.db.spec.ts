@@ -83,7 +83,7 @@ describe('reporting on PostgreSQL', () => {
   });
 
   it('PD-19 A4 form and sheet are refused by the same rule for the same line', async () => {
-    expect(await enter([line('600')])).toEqual(['BAD_INPUT', [1, 'reason', 'BELOW_FLOOR_WITHOUT_REASON']]);
+    expect(await enter([line('600')])).toEqual(['BAD_INPUT', [1, 'lines.reason', 'BELOW_FLOOR_WITHOUT_REASON']]);
     const csv = Buffer.from(
       `${reportColumns.variety},${reportColumns.quantity},${reportColumns.reason}\n阿托伐他汀钙片,600,\n`,
     );
@@ -99,12 +99,12 @@ describe('reporting on PostgreSQL', () => {
 
   it('A5 a refused entry changes nothing, however it is wrong', async () => {
     const before = await digest(world);
-    expect(await enter([])).toEqual(['BAD_INPUT', [null, 'variety', 'NO_LINES']]);
+    expect(await enter([])).toEqual(['BAD_INPUT', [null, 'lines', 'NO_LINES']]);
     expect(await enter([line('x'), line('1e309'), line('900', { product: 'N-4P7-02' })])).toEqual([
       'BAD_INPUT',
-      [1, 'quantity', 'NOT_A_QUANTITY'],
-      [2, 'quantity', 'NOT_A_QUANTITY'],
-      [3, 'product', 'PRODUCT_NOT_OF_VARIETY'],
+      [1, 'lines.quantity', 'NOT_A_QUANTITY'],
+      [2, 'lines.quantity', 'NOT_A_QUANTITY'],
+      [3, 'lines.product', 'PRODUCT_NOT_OF_VARIETY'],
     ]);
     expect(await digest(world)).toBe(before);
   });

@@ -27,6 +27,11 @@ export class RoundService {
     return ok(id);
   }
 
+  /** Whether the area has the round. */
+  async exists(tx: Tx, id: string): Promise<boolean> {
+    return (await this.rows.round(tx, id)) !== null;
+  }
+
   /**
    * Plans the next agreement period of a round: 1–4 agreement years from the execution date (domain §2.1).
    * Refusals: NOT_FOUND, BAD_INPUT, PERIOD_OVERLAPS when it shares a day with another period of the round.

@@ -49,6 +49,13 @@ describe('a table of bands', () => {
     expect(bandFaults([])).toEqual(['BAND_GAP']);
   });
 
+  it('with a band above 100 or below 0 is refused', () => {
+    const [top, ...rest] = shenzhenBands;
+    expect(top && bandFaults([{ ...top, toHundredths: 10_001n }, ...rest])).toEqual(['BAND_OUT_OF_RANGE']);
+    const below = { fromHundredths: -1n, toHundredths: 0n, ratioBp: basisPoints(0) };
+    expect(bandFaults([...shenzhenBands, below])).toContain('BAND_OUT_OF_RANGE');
+  });
+
   it('with a band that holds nothing is refused', () => {
     const empty = { fromHundredths: 6_000n, toHundredths: 6_000n, ratioBp: basisPoints(0) };
     expect(bandFaults([...shenzhenBands, empty])).toContain('BAND_EMPTY');

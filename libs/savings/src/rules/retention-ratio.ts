@@ -25,13 +25,16 @@ export const retentionRatio = (
   return compare(ratio, cap) > 0 ? cap : ratio;
 };
 
+export type BandFault = 'BAND_EMPTY' | 'BAND_GAP' | 'BAND_OUT_OF_RANGE' | 'BAND_OVERLAP';
+
 /** What is wrong with a table of bands: each code once per place. Empty when they cover 0…100 without gap or overlap. */
-export const bandFaults = (bands: readonly ScoreBand[]): readonly ('BAND_EMPTY' | 'BAND_GAP' | 'BAND_OVERLAP')[] => {
+export const bandFaults = (bands: readonly ScoreBand[]): readonly BandFault[] => {
   const ordered = [...bands].sort((a, b) => Number(a.fromHundredths - b.fromHundredths));
-  const faults: ('BAND_EMPTY' | 'BAND_GAP' | 'BAND_OVERLAP')[] = [];
+  const faults: BandFault[] = [];
   let reached = 0n;
   for (const { fromHundredths, toHundredths } of ordered) {
     if (fromHundredths >= toHundredths) faults.push('BAND_EMPTY');
+    if (fromHundredths < 0n || toHundredths > FULL_SCORE) faults.push('BAND_OUT_OF_RANGE');
     if (fromHundredths > reached) faults.push('BAND_GAP');
     if (fromHundredths < reached) faults.push('BAND_OVERLAP');
     if (toHundredths > reached) reached = toHundredths;

@@ -6,6 +6,7 @@ import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
 import { shenzhenBands } from '../model/shipped-bands';
 import { PolicyRepository } from '../persistence/policy.repository';
+import { RoundDirectory } from '../round-directory';
 import { SavingsInputService } from '../savings-input.service';
 import { SavingsPolicyService, type PolicyDraft } from '../savings-policy.service';
 
@@ -24,7 +25,7 @@ export const usualChoices: SavingsChoices = {
 
 /** A fresh area with services, for tests of retained savings on real PostgreSQL. */
 export class SavingsWorld {
-  readonly policies = new SavingsPolicyService(new PolicyRepository());
+  readonly policies = new SavingsPolicyService(new PolicyRepository(), new RoundDirectory());
   readonly inputs = new SavingsInputService();
   readonly roundId = randomUUID();
 

@@ -35,7 +35,7 @@ describe('an application', () => {
     [{ disabledSince: plainDate('2021-08-03') }, 'disabledSince CARE_DATE_IN_FUTURE'],
     [{ treatmentRecord: '' }, 'treatmentRecord RECORD_MISSING'],
     [{ insured: false }, 'insured NOT_INSURED'],
-    [{ guardian: { name: '张大三', relation: ' ' } }, 'guardian GUARDIAN_INCOMPLETE'],
+    [{ guardian: { name: '张大三', relation: ' ' } }, 'guardian.relation GUARDIAN_INCOMPLETE'],
   ])('D1 %j has the issue %s', (over, issue) => {
     expect(codes(over)).toEqual([issue]);
   });

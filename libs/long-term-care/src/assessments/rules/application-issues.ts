@@ -1,6 +1,7 @@
 import { parseIdentityNumber, type FieldIssue, type PlainDate } from '@huiji/kernel';
 import type { ApplicationDraft } from '../model/person';
 import { disabledLongEnough } from '../../care/rules/care-dates';
+import { textIssues } from '../../rules/text-issues';
 
 /**
  * What is wrong with an application on the day it is entered: APPLICANT_NAME_MISSING, IDENTITY_FORM, IDENTITY_BIRTH_DATE,
@@ -9,9 +10,8 @@ import { disabledLongEnough } from '../../care/rules/care-dates';
  */
 export const applicationIssues = (draft: ApplicationDraft, appliedOn: PlainDate): readonly FieldIssue[] => {
   const issues: FieldIssue[] = [];
-  const text = (field: string, value: string, code: string, max: number): void => {
-    if (value.trim() === '') issues.push({ field, code });
-    else if ([...value].length > max) issues.push({ field, code: 'CARE_TEXT_TOO_LONG', facts: { max: `${max}` } });
+  const text = (...given: Parameters<typeof textIssues>): void => {
+    issues.push(...textIssues(...given));
   };
   text('fullName', draft.fullName, 'APPLICANT_NAME_MISSING', 100);
   const identity = parseIdentityNumber(draft.identityNumber, appliedOn);
@@ -24,7 +24,9 @@ export const applicationIssues = (draft: ApplicationDraft, appliedOn: PlainDate)
     issues.push({ field: 'disabledSince', code: 'DISABLED_TOO_SHORT', facts: { since: draft.disabledSince } });
   text('treatmentRecord', draft.treatmentRecord, 'RECORD_MISSING', 2000);
   if (!draft.insured) issues.push({ field: 'insured', code: 'NOT_INSURED' });
-  if (draft.guardian && (draft.guardian.name.trim() === '' || draft.guardian.relation.trim() === ''))
-    issues.push({ field: 'guardian', code: 'GUARDIAN_INCOMPLETE' });
+  if (draft.guardian) {
+    text('guardian.name', draft.guardian.name, 'GUARDIAN_INCOMPLETE', 100);
+    text('guardian.relation', draft.guardian.relation, 'GUARDIAN_INCOMPLETE', 40);
+  }
   return issues;
 };

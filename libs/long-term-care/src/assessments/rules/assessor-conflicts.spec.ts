@@ -19,21 +19,21 @@ const codes = (assessors: readonly RosterEntry[], conflicts: Parameters<typeof c
 describe('who may assess', () => {
   it('D4 two different people, one of them an expert', () => {
     expect(codes(team)).toEqual([]);
-    expect(codes([entry('a'), entry('b')])).toEqual(['assessors NO_EXPERT']);
-    expect(codes([entry('a', { expert: true })])).toEqual(['assessors TWO_ASSESSORS_NEEDED']);
-    expect(codes([...team, entry('c')])).toEqual(['assessors TWO_ASSESSORS_NEEDED']);
+    expect(codes([entry('a'), entry('b')])).toEqual(['assessorIds NO_EXPERT']);
+    expect(codes([entry('a', { expert: true })])).toEqual(['assessorIds TWO_ASSESSORS_NEEDED']);
+    expect(codes([...team, entry('c')])).toEqual(['assessorIds TWO_ASSESSORS_NEEDED']);
     const twice = [entry('a', { expert: true }), entry('b', { userId: 'user-a' })];
-    expect(codes(twice)).toEqual(['assessors SAME_ASSESSOR']);
+    expect(codes(twice)).toEqual(['assessorIds SAME_ASSESSOR']);
   });
 
   it('D4 a certificate counts on the day of the visit', () => {
     expect(codes([entry('a', { expert: true }), entry('b', { certificateExpiresOn: visitOn })])).toEqual([]);
     const expired = entry('b', { certificateExpiresOn: plainDate('2021-09-09') });
-    expect(codes([entry('a', { expert: true }), expired])).toEqual(['assessors.1 CERTIFICATE_EXPIRED']);
+    expect(codes([entry('a', { expert: true }), expired])).toEqual(['assessorIds.1 CERTIFICATE_EXPIRED']);
   });
 
   it.each(['kin', 'carer', 'care-provider', 'assessed-before'] as const)('D4 %s of the person is refused', (reason) => {
-    expect(codes(team, [{ assessorId: 'b', reason }])).toEqual(['assessors.1 ASSESSOR_IN_CONFLICT']);
+    expect(codes(team, [{ assessorId: 'b', reason }])).toEqual(['assessorIds.1 ASSESSOR_IN_CONFLICT']);
     expect(codes(team, [{ assessorId: 'other', reason }])).toEqual([]);
   });
 });

@@ -37,11 +37,11 @@ export const checkAssessors = (
 
 const teamIssues = (assessors: readonly RosterEntry[]): readonly FieldIssue[] => {
   if (assessors.length !== 2)
-    return [{ field: 'assessors', code: 'TWO_ASSESSORS_NEEDED', facts: { count: `${assessors.length}` } }];
+    return [{ field: 'assessorIds', code: 'TWO_ASSESSORS_NEEDED', facts: { count: `${assessors.length}` } }];
   const issues: FieldIssue[] = [];
   if (new Set(assessors.map(({ userId }) => userId)).size < 2)
-    issues.push({ field: 'assessors', code: 'SAME_ASSESSOR' });
-  if (!assessors.some(({ expert }) => expert)) issues.push({ field: 'assessors', code: 'NO_EXPERT' });
+    issues.push({ field: 'assessorIds', code: 'SAME_ASSESSOR' });
+  if (!assessors.some(({ expert }) => expert)) issues.push({ field: 'assessorIds', code: 'NO_EXPERT' });
   return issues;
 };
 
@@ -51,7 +51,7 @@ const ownIssues = (
   visitOn: PlainDate,
   conflicts: readonly DeclaredConflict[],
 ): readonly FieldIssue[] => {
-  const field = `assessors.${index}`;
+  const field = `assessorIds.${index}`;
   const issues: FieldIssue[] = [];
   if (assessor.certificateExpiresOn < visitOn)
     issues.push({ field, code: 'CERTIFICATE_EXPIRED', facts: { expiredOn: assessor.certificateExpiresOn } });

@@ -147,6 +147,17 @@ export const lockPeople = async (tx: Tx, personIds: readonly string[]): Promise<
   return new Set(rows.map(({ id }) => id));
 };
 
+/** Those of these organisations that give long-term care in the area. */
+export const careInstitutions = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ organisation_id: string }>(
+    `SELECT organisation_id FROM catalog.area_organisation
+     WHERE area = $1 AND organisation_id = ANY($2::uuid[]) AND 'care-institution' = ANY(roles)`,
+    [tx.area, ids],
+  );
+  return new Set(rows.map(({ organisation_id }) => organisation_id));
+};
+
 /** Whether the area knows the person. */
 export const isKnown = async (tx: Tx, personId: string): Promise<boolean> =>
   (await tx.query('SELECT 1 FROM long_term_care.person WHERE area = $1 AND id = $2', [tx.area, personId])).length === 1;

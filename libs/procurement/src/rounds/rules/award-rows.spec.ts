@@ -50,6 +50,8 @@ describe('award rows (中选结果)', () => {
     ['an unknown role', { role: 'winner' }, 'role', 'NOT_A_ROLE'],
     ['more than the whole', { share_percent: '100.01' }, 'share_percent', 'NOT_A_SHARE'],
     ['a code that is none', { product_code: 'X1' }, 'product_code', 'NOT_A_PRODUCT_CODE'],
+    ['a name longer than is kept', { generic_name_zh: '长'.repeat(101) }, 'generic_name_zh', 'TEXT_LENGTH'],
+    ['an English name longer than is kept', { generic_name_en: 'x'.repeat(201) }, 'generic_name_en', 'TEXT_LENGTH'],
     ['no winners', { winner_count: '0' }, 'winner_count', 'NOT_IN_RANGE'],
   ] as const)('A8 %s is an issue with its row and field', (_what, changes, field, code) => {
     expect(codes(changes)).toEqual([[2, field, code]]);

@@ -31,8 +31,27 @@ const issue = (
   reader.issues.push({ field, row: reader.row, code, facts });
 };
 
-const required = (reader: Reader, column: AwardColumn): string => {
+/** Most characters of the texts that are kept. */
+const MOST: Partial<Record<AwardColumn, number>> = {
+  generic_name_zh: 100,
+  generic_name_en: 200,
+  dosage_form: 40,
+  smallest_unit_zh: 10,
+  strength: 100,
+  company_zh: 100,
+  supply_areas: 1000,
+  status: 200,
+};
+
+const optional = (reader: Reader, column: AwardColumn): string => {
   const text = reader.text(column);
+  const max = MOST[column];
+  if (max !== undefined && text.length > max) issue(reader, column, 'TEXT_LENGTH', { max: `${max}` });
+  return text;
+};
+
+const required = (reader: Reader, column: AwardColumn): string => {
+  const text = optional(reader, column);
   if (text === '') issue(reader, column, 'MISSING');
   return text;
 };
@@ -108,7 +127,7 @@ export const readAwardRow = (
     row,
     productCode: readCode(reader),
     genericNameZh: required(reader, 'generic_name_zh'),
-    genericNameEn: reader.text('generic_name_en'),
+    genericNameEn: optional(reader, 'generic_name_en'),
     dosageForm: required(reader, 'dosage_form'),
     smallestUnitZh: required(reader, 'smallest_unit_zh'),
     antibiotic: readYesNo(reader, 'antibiotic'),
