@@ -73,5 +73,6 @@ export const loadDemonstration = async (
   }
   await mark(ownerUrl, LOADING);
   await runLoader(environment, say);
+  await asOwner(ownerUrl, (client) => client.query('ANALYZE'));
   await mark(ownerUrl, LOADED);
 };

@@ -120,7 +120,7 @@ describe('the demonstration, played through the services', () => {
         average: { base: { products: 25 }, unweightedPercent: 29_600n },
       },
     });
-  });
+  }, 120_000);
 
   it('D17 923 applied and 788 passed', async () => {
     const funnel = await one(

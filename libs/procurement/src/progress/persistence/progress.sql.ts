@@ -2,6 +2,7 @@
  * What every sub-contract of one agreement year agreed, ordered, shipped and accepted, smallest units.
  * Ordered and shipped count the orders placed within the year up to the day; accepted counts by the day of acceptance,
  * less what was sent back of it up to the day. A closed order changes none of them.
+ * Each sum is made once (MATERIALIZED): on fresh tables the planner would make it again for every contract.
  * $1 area, $2 agreement year, $3 as-of day, $4 hospital or null, $5 supplier or null.
  */
 export const progressRows = `
@@ -9,7 +10,7 @@ WITH year AS (
   SELECT id, starts_on, LEAST(ends_on, $3::date) AS until FROM procurement.agreement_year
   WHERE area = $1::text AND id = $2::uuid
 ),
-contract AS (
+contract AS MATERIALIZED (
   SELECT s.id, s.hospital_id, s.supplier_id, m.manufacturer_id, m.variety_id, m.product_id, l.agreed_quantity
   FROM procurement.sub_contract_line l
   JOIN procurement.sub_contract s ON s.area = $1::text AND s.id = l.sub_contract_id
@@ -17,7 +18,7 @@ contract AS (
   WHERE l.area = $1::text AND l.agreement_year_id = $2::uuid AND s.state = 'in-force'
     AND ($4::uuid IS NULL OR s.hospital_id = $4::uuid) AND ($5::uuid IS NULL OR s.supplier_id = $5::uuid)
 ),
-ordered AS (
+ordered AS MATERIALIZED (
   SELECT ol.sub_contract_id, sum(ol.ordered_quantity) AS ordered, sum(COALESCE(sh.shipped, 0)) AS shipped
   FROM contract c
   JOIN procurement.purchase_order_line ol ON ol.area = $1::text AND ol.sub_contract_id = c.id
@@ -31,14 +32,14 @@ ordered AS (
   WHERE o.state NOT IN ('refused', 'cancelled') AND o.ordered_on BETWEEN y.starts_on AND y.until
   GROUP BY ol.sub_contract_id
 ),
-accepted AS (
+accepted AS MATERIALIZED (
   SELECT a.sub_contract_id, sum(a.accepted_quantity) AS accepted
   FROM contract c CROSS JOIN year y
   JOIN procurement.acceptance_line a
     ON a.area = $1::text AND a.sub_contract_id = c.id AND a.accepted_on BETWEEN y.starts_on AND y.until
   GROUP BY a.sub_contract_id
 ),
-returned AS (
+returned AS MATERIALIZED (
   SELECT a.sub_contract_id, sum(r.returned_quantity) AS returned
   FROM procurement.return_line r
   JOIN procurement.acceptance_line a ON a.area = $1::text AND a.id = r.acceptance_line_id
