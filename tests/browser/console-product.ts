@@ -21,7 +21,7 @@ export const openProduct = async (): Promise<OpenProduct> => {
   const running = process.env['HUIJI_ADDRESS'];
   if (running !== undefined) return { address: running, close: () => Promise.resolve() };
   build();
-  const product = new Product({ HUIJI_BANK_SILENCE_MINUTES: '60' });
+  const product = new Product();
   const address = await product.start(240_000);
   return { address, close: () => product.dispose() };
 };

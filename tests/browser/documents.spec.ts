@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, Kind, validate, visit, type DocumentNode } from 'graphql';
+import { buildSchema, Kind, OperationTypeNode, validate, visit, type DocumentNode } from 'graphql';
 
 const root = join(__dirname, '../..');
 const source = join(root, 'apps/console/src');
@@ -44,7 +44,7 @@ it('every mutation asks for the refusal', () => {
     let refusal = false;
     visit(value, {
       OperationDefinition: ({ operation }) => {
-        mutation ||= operation === 'mutation';
+        mutation ||= operation === OperationTypeNode.MUTATION;
       },
       FragmentSpread: ({ name }) => {
         refusal ||= name.value === 'RefusalParts';

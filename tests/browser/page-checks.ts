@@ -33,7 +33,7 @@ export const accessibilityFindings = async (page: Page): Promise<readonly AxeFin
 };
 
 /** Gathers what the browser's console calls an error or a warning, and scripts that threw. */
-export const watchErrors = (page: Page): readonly string[] => {
+export const watchErrors = (page: Page): string[] => {
   const errors: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) errors.push(`${message.type()}: ${message.text()}`);

@@ -124,3 +124,32 @@ export const runMonth = (stage: Stage, person: string, month: string): Promise<v
     await clerk.state('已转付款');
     await clerk.look('subsidy-run');
   });
+
+/** The new person's account: entered by one, confirmed by another. */
+export const openAccount = async (stage: Stage, person: string): Promise<void> => {
+  await as(stage, 'cq-accounts', async (accounts) => {
+    await accounts.open('/accounts');
+    await accounts.choose('收款方', person);
+    await accounts.fill('户名', person);
+    await accounts.fill('开户银行', '演示银行嘉陵支行');
+    await accounts.fill('联行号', '102653000015');
+    await accounts.fill('账号', '6222020000000000019');
+    await accounts.page.getByLabel(/已电话向开户行核对/).check();
+    await accounts.press('录入');
+    await accounts.sees('待复核');
+    await accounts.look('account-entered');
+  });
+  await as(stage, 'cq-accounts-check', async (check) => {
+    await check.follow('个收款账户待复核');
+    await check.act('复核通过');
+    await check.sees('没有符合条件的账户');
+  });
+};
+
+/** Everybody of the month is in the batch; nothing of the kind is open any more. */
+export const nothingOpen = (stage: Stage): Promise<void> =>
+  as(stage, 'cq-clerk', async (clerk) => {
+    await clerk.open('/payables');
+    await clerk.choose('类别', '护理补贴');
+    await clerk.sees('没有符合条件的应付款');
+  });

@@ -23,7 +23,8 @@ const filled = async (rows: readonly (readonly unknown[])[], odd?: string): Prom
   const data = lines.map((cells, index) =>
     Object.fromEntries(
       names.map((name, at): [string, Cell] => {
-        if (name !== QUANTITY) return [name, typeof cells[at] === 'number' ? cells[at] : String(cells[at] ?? '')];
+        const cell = cells[at];
+        if (name !== QUANTITY) return [name, typeof cell === 'number' || typeof cell === 'string' ? cell : ''];
         return [name, index === 0 && odd !== undefined ? odd : 5_000_000];
       }),
     ),

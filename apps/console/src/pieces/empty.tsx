@@ -9,7 +9,7 @@ export const Empty = ({ title, children, action }: { title: ReactNode; children?
       <circle cx="43" cy="31" r="7.5" fill="#eef6f7" stroke="#0b5d6d" />
       <path d="M43 28v6M40 31h6" stroke="#0b5d6d" strokeLinecap="round" />
     </svg>
-    <h3>{title}</h3>
+    <p className="empty-title">{title}</p>
     {children === undefined ? null : <p>{children}</p>}
     {action}
   </div>

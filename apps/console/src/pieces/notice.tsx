@@ -9,7 +9,7 @@ type NoticeTone = 'bad' | 'warn' | 'good' | 'info';
 /** A boxed remark; `bad` and `warn` are read out at once. */
 export const Notice = ({ tone, title, children }: { tone: NoticeTone; title: ReactNode; children?: ReactNode }) => (
   <div className={`notice ${tone}`} role={tone === 'bad' || tone === 'warn' ? 'alert' : 'note'}>
-    <h3>{title}</h3>
+    <p className="notice-title">{title}</p>
     {children}
   </div>
 );

@@ -55,7 +55,7 @@ export const Table = <Row,>({ columns, rows, keyOf, caption, toneOf, foot, keep 
             <tr key={keyOf(row)} role="row" className={toneOf?.(row)}>
               {columns.map((column) => (
                 <td key={column.key} role="cell" data-label={column.head} className={column.end ? 'end' : undefined}>
-                  {column.cell(row)}
+                  <div className="cell">{column.cell(row)}</div>
                 </td>
               ))}
             </tr>
@@ -71,7 +71,7 @@ export const Table = <Row,>({ columns, rows, keyOf, caption, toneOf, foot, keep 
                   data-label={columns[index]?.head}
                   className={columns[index]?.end ? 'end' : undefined}
                 >
-                  {cell}
+                  <div className="cell">{cell}</div>
                 </td>
               ))}
             </tr>

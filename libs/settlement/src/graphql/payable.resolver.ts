@@ -3,7 +3,7 @@ import { Allow, CurrentCaller, Database, UuidScalar, type Caller, type Connectio
 
 import { SettlementReader } from '../settlement-reader.service';
 import { PayableConnection, PayableType, PaymentType } from './payment.type';
-import { AGENCY_AND_PARTIES } from './readers';
+import { AGENCY_AND_PARTIES, PAYABLE_READERS } from './readers';
 import { PayableArgs } from './settlement.input';
 import { oneOf, SettlementViews } from './settlement-views';
 
@@ -18,7 +18,7 @@ export class PayableResolver {
   @Query(() => PayableConnection, {
     description: 'What the fund owes, first due first (应付款列表); a hospital or supplier sees its own.',
   })
-  @Allow(...AGENCY_AND_PARTIES)
+  @Allow(...PAYABLE_READERS)
   payables(@CurrentCaller() caller: Caller, @Args() args: PayableArgs): Promise<Connection<PayableType>> {
     return this.database.read(caller.scope, async (tx) =>
       this.views.payablePage(tx, await this.reader.payables(tx, caller, args)),

@@ -24,6 +24,8 @@ export const accounts: Words<typeof zh.accounts> = {
   enterPayee: 'Enter a payee account',
   enterPayeeNote: 'A change is entered here too: once confirmed, the old account is no longer used.',
   payee: 'Payee',
+  people: 'People with something due',
+  organisations: 'Organisations',
   payees: 'Payee accounts',
   all: 'All',
   state: 'State',

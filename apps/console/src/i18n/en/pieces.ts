@@ -5,6 +5,7 @@ export const pieces: Words<typeof zh.pieces> = {
   product: 'Huiji',
   productLong: 'Volume-based procurement · retained savings · direct settlement · long-term care',
   yuan: 'CNY {{amount}}',
+  loading: 'Loading…',
   nothing: 'None',
   none: 'none',
   trail: 'Where you are',

@@ -21,6 +21,8 @@ export const accounts = {
   enterPayee: '录入收款账户',
   enterPayeeNote: '变更账户也在这里录入：新账户复核后，旧账户自动停用。',
   payee: '收款方',
+  people: '个人（有待付款）',
+  organisations: '机构',
   payees: '收款账户',
   all: '全部',
   state: '状态',

@@ -2,6 +2,7 @@ export const pieces = {
   product: '惠济',
   productLong: '医保集采 · 结余留用 · 直接结算 · 长期护理',
   yuan: '{{amount}} 元',
+  loading: '正在载入……',
   nothing: '暂无',
   none: '无',
   trail: '所在位置',

@@ -27,7 +27,68 @@ export const PayeeAccountsPanel = () => {
     { state: filter === 'ALL' ? null : filter, payeeType: null },
     (data) => data.payeeAccounts,
   );
-  const columns: readonly Column<Account>[] = [
+  const columns = useAccountColumns();
+  return (
+    <Panel
+      title={t('accounts.payees')}
+      flush
+      extra={
+        <Segmented<Filter>
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'ALL', label: t('accounts.all') },
+            { value: 'ENTERED', label: t('states.account.ENTERED') },
+            { value: 'CONFIRMED', label: t('states.account.CONFIRMED') },
+          ]}
+        />
+      }
+    >
+      <PagesTable
+        pages={pages}
+        columns={columns}
+        keyOf={(account) => account.id}
+        caption={t('accounts.payees')}
+        empty={<Empty title={t('accounts.none')}>{t('accounts.noneWords')}</Empty>}
+      />
+    </Panel>
+  );
+};
+
+const AccountActs = ({ account }: { account: Account }) => {
+  const { t } = useTranslation();
+  const { role } = useMe();
+  const confirm = useAct('payeeAccountConfirm', ConfirmPayeeAccount, (data) => data.payeeAccountConfirm);
+  const giveBack = useAct('payeeAccountReturn', ReturnPayeeAccount, (data) => data.payeeAccountReturn);
+  if (role !== 'AGENCY_ACCOUNTS_CHECK' || account.state !== 'ENTERED') return <>—</>;
+  return (
+    <div className="row">
+      <ActDialog
+        small
+        label={t('accounts.confirm')}
+        title={t('accounts.confirm')}
+        kind="primary"
+        consequence={t('accounts.confirmConsequence', { payee: account.payee.name })}
+        act={confirm}
+        send={() => confirm.act({ payeeAccountId: account.id })}
+      />
+      <ActDialog
+        small
+        label={t('accounts.return')}
+        title={t('accounts.return')}
+        reason={t('accounts.returnReason')}
+        consequence={t('accounts.returnConsequence')}
+        act={giveBack}
+        send={(reason) => giveBack.act({ payeeAccountId: account.id, reason })}
+      />
+    </div>
+  );
+};
+
+/** The columns of the list. */
+const useAccountColumns = (): readonly Column<Account>[] => {
+  const { t } = useTranslation();
+  return [
     {
       key: 'payee',
       head: t('accounts.payee'),
@@ -86,59 +147,4 @@ export const PayeeAccountsPanel = () => {
         ),
     },
   ];
-  return (
-    <Panel
-      title={t('accounts.payees')}
-      flush
-      extra={
-        <Segmented<Filter>
-          value={filter}
-          onChange={setFilter}
-          options={[
-            { value: 'ALL', label: t('accounts.all') },
-            { value: 'ENTERED', label: t('states.account.ENTERED') },
-            { value: 'CONFIRMED', label: t('states.account.CONFIRMED') },
-          ]}
-        />
-      }
-    >
-      <PagesTable
-        pages={pages}
-        columns={columns}
-        keyOf={(account) => account.id}
-        caption={t('accounts.payees')}
-        empty={<Empty title={t('accounts.none')}>{t('accounts.noneWords')}</Empty>}
-      />
-    </Panel>
-  );
-};
-
-const AccountActs = ({ account }: { account: Account }) => {
-  const { t } = useTranslation();
-  const { role } = useMe();
-  const confirm = useAct('payeeAccountConfirm', ConfirmPayeeAccount, (data) => data.payeeAccountConfirm);
-  const giveBack = useAct('payeeAccountReturn', ReturnPayeeAccount, (data) => data.payeeAccountReturn);
-  if (role !== 'AGENCY_ACCOUNTS_CHECK' || account.state !== 'ENTERED') return <>—</>;
-  return (
-    <div className="row">
-      <ActDialog
-        small
-        label={t('accounts.confirm')}
-        title={t('accounts.confirm')}
-        kind="primary"
-        consequence={t('accounts.confirmConsequence', { payee: account.payee.name })}
-        act={confirm}
-        send={() => confirm.act({ payeeAccountId: account.id })}
-      />
-      <ActDialog
-        small
-        label={t('accounts.return')}
-        title={t('accounts.return')}
-        reason={t('accounts.returnReason')}
-        consequence={t('accounts.returnConsequence')}
-        act={giveBack}
-        send={(reason) => giveBack.act({ payeeAccountId: account.id, reason })}
-      />
-    </div>
-  );
 };

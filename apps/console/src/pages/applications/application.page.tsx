@@ -6,7 +6,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { Day, Facts } from '../../pieces/figures';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { ApplicationActs } from './application-acts';
 import { AssessmentPanels } from './assessment-panels';
@@ -20,9 +20,9 @@ export const Component = () => {
   const { applicationId = '' } = useParams();
   const reading = useRead(OneApplication, { id: applicationId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ application }) => (application === null ? <NoSuchPage /> : <View application={application} />)}
-    </Read>
+    </PageRead>
   );
 };
 

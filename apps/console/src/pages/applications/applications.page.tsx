@@ -24,38 +24,7 @@ export const Component = () => {
   const { role } = useMe();
   const [filter, setFilter] = useState<Filter>('ALL');
   const pages = usePages(Applications, { state: filter === 'ALL' ? null : filter }, (data) => data.applications);
-  const columns: readonly Column<Application>[] = [
-    {
-      key: 'person',
-      head: t('applications.person'),
-      cell: (application) => <Link to={`/applications/${application.id}`}>{application.person.fullName}</Link>,
-    },
-    {
-      key: 'identity',
-      head: t('applications.identity'),
-      cell: (application) => <span className="number">{application.person.identityNumberMasked}</span>,
-    },
-    { key: 'on', head: t('applications.appliedOn'), cell: (application) => <Day date={application.appliedOn} /> },
-    {
-      key: 'state',
-      head: t('applications.state'),
-      cell: (application) => <StateTag noun="application" state={application.state} />,
-    },
-    {
-      key: 'assessment',
-      head: t('applications.assessment'),
-      cell: (application) =>
-        application.assessment === null ? '' : <StateTag noun="assessment" state={application.assessment.state} />,
-    },
-    {
-      key: 'grades',
-      head: t('applications.grades'),
-      cell: (application) =>
-        [application.claimedGrade, application.assessment?.assessedGrade, application.assessment?.confirmedGrade]
-          .map((grade) => grade?.toString() ?? '—')
-          .join(' / '),
-    },
-  ];
+  const columns = useApplicationColumns();
   return (
     <Page
       title={t('applications.title')}
@@ -113,4 +82,41 @@ const FunnelPanel = () => {
       </Read>
     </Panel>
   );
+};
+
+/** The columns of the list. */
+const useApplicationColumns = (): readonly Column<Application>[] => {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'person',
+      head: t('applications.person'),
+      cell: (application) => <Link to={`/applications/${application.id}`}>{application.person.fullName}</Link>,
+    },
+    {
+      key: 'identity',
+      head: t('applications.identity'),
+      cell: (application) => <span className="number">{application.person.identityNumberMasked}</span>,
+    },
+    { key: 'on', head: t('applications.appliedOn'), cell: (application) => <Day date={application.appliedOn} /> },
+    {
+      key: 'state',
+      head: t('applications.state'),
+      cell: (application) => <StateTag noun="application" state={application.state} />,
+    },
+    {
+      key: 'assessment',
+      head: t('applications.assessment'),
+      cell: (application) =>
+        application.assessment === null ? '' : <StateTag noun="assessment" state={application.assessment.state} />,
+    },
+    {
+      key: 'grades',
+      head: t('applications.grades'),
+      cell: (application) =>
+        [application.claimedGrade, application.assessment?.assessedGrade, application.assessment?.confirmedGrade]
+          .map((grade) => grade?.toString() ?? '—')
+          .join(' / '),
+    },
+  ];
 };

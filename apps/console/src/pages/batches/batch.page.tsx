@@ -6,7 +6,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { ApprovalTrail } from '../../pieces/approval-trail';
 import { Day, Facts, Figure, Money, Units } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { Table } from '../../pieces/table';
 import { BatchActs } from './batch-acts';
@@ -25,7 +25,9 @@ export const Component = () => {
     { id: batchId },
     { again: (data) => (data.batch !== null && moving.has(data.batch.state) ? 2500 : false) },
   );
-  return <Read reading={reading}>{({ batch }) => (batch === null ? <NoSuchPage /> : <View batch={batch} />)}</Read>;
+  return (
+    <PageRead reading={reading}>{({ batch }) => (batch === null ? <NoSuchPage /> : <View batch={batch} />)}</PageRead>
+  );
 };
 
 const View = ({ batch }: { batch: FullBatch }) => {

@@ -7,6 +7,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { useMe } from '../../app/me';
 import { Day, Facts, Figure, Money } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
+import { PageRead } from '../../pieces/page-read';
 import { Read } from '../../pieces/pages-table';
 import { PartyName } from '../../pieces/party-name';
 import { Table } from '../../pieces/table';
@@ -22,9 +23,9 @@ export const Component = () => {
   const { personId = '' } = useParams();
   const reading = useRead(Person, { id: personId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ carePerson }) => (carePerson === null ? <NoSuchPage /> : <View person={carePerson} />)}
-    </Read>
+    </PageRead>
   );
 };
 

@@ -21,11 +21,28 @@ export const SubContractsPanel = ({
   periodId: string;
   mainContractId?: string | null;
 }) => {
+  const { t } = useTranslation();
+  const pages = usePages(SubContracts, { periodId, mainContractId }, (data) => data.subContracts);
+  const columns = useSubContractColumns();
+  return (
+    <Panel title={t('contracts.subs')} note={t('contracts.subsNote')} flush>
+      <PagesTable
+        pages={pages}
+        columns={columns}
+        keyOf={(contract) => contract.id}
+        caption={t('contracts.subs')}
+        empty={<Empty title={t('contracts.none')}>{t('contracts.noneWords')}</Empty>}
+      />
+    </Panel>
+  );
+};
+
+/** The columns of the list. */
+const useSubContractColumns = (): readonly Column<Sub>[] => {
   const { t, i18n } = useTranslation();
   const { role } = useMe();
   const nameOf = useOrganisationName();
-  const pages = usePages(SubContracts, { periodId, mainContractId }, (data) => data.subContracts);
-  const columns: readonly Column<Sub>[] = [
+  return [
     {
       key: 'variety',
       head: t('reports.variety'),
@@ -96,15 +113,4 @@ export const SubContractsPanel = ({
     },
     { key: 'amount', head: t('rounds.amount'), end: true, cell: (contract) => <Money amount={contract.amount} /> },
   ];
-  return (
-    <Panel title={t('contracts.subs')} note={t('contracts.subsNote')} flush>
-      <PagesTable
-        pages={pages}
-        columns={columns}
-        keyOf={(contract) => contract.id}
-        caption={t('contracts.subs')}
-        empty={<Empty title={t('contracts.none')}>{t('contracts.noneWords')}</Empty>}
-      />
-    </Panel>
-  );
 };

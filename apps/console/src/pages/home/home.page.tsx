@@ -11,6 +11,7 @@ import { Read, Waiting } from '../../pieces/pages-table';
 import { Table } from '../../pieces/table';
 import { stepOf } from '../batches/step-of';
 import { Overview } from './home.documents';
+import { ProgressPanel } from './progress-panel';
 import { ReviewInbox } from './review-inbox';
 import { useWaits } from './use-waits';
 
@@ -115,6 +116,7 @@ const Standing = ({ figures }: { figures: Figures }) => {
           </Figure>
         )}
       </div>
+      {role.startsWith('AGENCY_ACCOUNTS') ? null : <ProgressPanel />}
       {figures.careMonths.length === 0 ? null : (
         <Panel title={t('home.careMonths')} note={t('home.careNote')} flush>
           <Table

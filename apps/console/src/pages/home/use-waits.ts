@@ -24,7 +24,8 @@ export const useWaits = (): readonly Wait[] | undefined => {
   const hospital = useRead(WaitsOfHospital, {}, { when: role === 'HOSPITAL' });
   const supplier = useRead(WaitsOfSupplier, {}, { when: role === 'SUPPLIER' });
   const assessor = useRead(WaitsOfAssessor, {}, { when: role === 'ASSESSOR' });
-  if ([clerk, review, approval, check, hospital, supplier, assessor].some((reading) => reading.waiting)) return undefined;
+  if ([clerk, review, approval, check, hospital, supplier, assessor].some((reading) => reading.waiting))
+    return undefined;
   const mine = review.data?.reports.edges.filter(({ node }) => node.waitingFor?.roles.includes(roleCode(role)));
   const open = hospital.data?.sheets.edges.filter(({ node }) => node.state === 'OPEN');
   return [

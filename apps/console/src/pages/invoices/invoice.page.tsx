@@ -7,7 +7,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { Day, Facts, Money, Units } from '../../pieces/figures';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { Table } from '../../pieces/table';
 import { InvoiceActs } from './invoice-acts';
@@ -21,7 +21,9 @@ export const Component = () => {
   const { invoiceId = '' } = useParams();
   const reading = useRead(OneInvoice, { id: invoiceId });
   return (
-    <Read reading={reading}>{({ invoice }) => (invoice === null ? <NoSuchPage /> : <View invoice={invoice} />)}</Read>
+    <PageRead reading={reading}>
+      {({ invoice }) => (invoice === null ? <NoSuchPage /> : <View invoice={invoice} />)}
+    </PageRead>
   );
 };
 

@@ -21,31 +21,10 @@ const filters: readonly Filter[] = ['ALL', 'MATCHED', 'CONFIRMED', 'DISPUTED', '
 export const Component = () => {
   const { t } = useTranslation();
   const { role } = useMe();
-  const nameOf = useOrganisationName();
   const [search, setSearch] = useSearchParams();
   const filter = filters.find((each) => each === search.get('state')) ?? 'ALL';
   const pages = usePages(Invoices, { state: filter === 'ALL' ? null : filter }, (data) => data.invoices);
-  const columns: readonly Column<Invoice>[] = [
-    {
-      key: 'number',
-      head: t('invoices.number'),
-      cell: (invoice) => (
-        <Link to={`/invoices/${invoice.id}`} className="number">
-          {invoice.number}
-        </Link>
-      ),
-    },
-    { key: 'state', head: t('invoices.state'), cell: (invoice) => <StateTag noun="invoice" state={invoice.state} /> },
-    ...(role === 'SUPPLIER'
-      ? []
-      : [{ key: 'seller', head: t('invoices.seller'), cell: (invoice: Invoice) => nameOf(invoice.seller) }]),
-    ...(role === 'HOSPITAL'
-      ? []
-      : [{ key: 'buyer', head: t('invoices.buyer'), cell: (invoice: Invoice) => nameOf(invoice.buyer) }]),
-    { key: 'issued', head: t('invoices.issuedOn'), cell: (invoice) => <Day date={invoice.issuedOn} /> },
-    { key: 'due', head: t('invoices.dueDate'), cell: (invoice) => <Day date={invoice.dueDate} /> },
-    { key: 'total', head: t('invoices.total'), end: true, cell: (invoice) => <Money amount={invoice.total} /> },
-  ];
+  const columns = useInvoiceColumns();
   return (
     <Page
       title={t('invoices.title')}
@@ -90,4 +69,32 @@ export const Component = () => {
       </Panel>
     </Page>
   );
+};
+
+/** The columns of the list. */
+const useInvoiceColumns = (): readonly Column<Invoice>[] => {
+  const { t } = useTranslation();
+  const { role } = useMe();
+  const nameOf = useOrganisationName();
+  return [
+    {
+      key: 'number',
+      head: t('invoices.number'),
+      cell: (invoice) => (
+        <Link to={`/invoices/${invoice.id}`} className="number">
+          {invoice.number}
+        </Link>
+      ),
+    },
+    { key: 'state', head: t('invoices.state'), cell: (invoice) => <StateTag noun="invoice" state={invoice.state} /> },
+    ...(role === 'SUPPLIER'
+      ? []
+      : [{ key: 'seller', head: t('invoices.seller'), cell: (invoice: Invoice) => nameOf(invoice.seller) }]),
+    ...(role === 'HOSPITAL'
+      ? []
+      : [{ key: 'buyer', head: t('invoices.buyer'), cell: (invoice: Invoice) => nameOf(invoice.buyer) }]),
+    { key: 'issued', head: t('invoices.issuedOn'), cell: (invoice) => <Day date={invoice.issuedOn} /> },
+    { key: 'due', head: t('invoices.dueDate'), cell: (invoice) => <Day date={invoice.dueDate} /> },
+    { key: 'total', head: t('invoices.total'), end: true, cell: (invoice) => <Money amount={invoice.total} /> },
+  ];
 };

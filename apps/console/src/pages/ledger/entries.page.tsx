@@ -27,7 +27,45 @@ export const Component = () => {
   const head = useRead(EntriesOfAccount, { id, first: 1, after: null });
   const pages = usePages(EntriesOfAccount, { id }, (data) => data.ledgerAccount?.entries ?? nothing);
   if (code === undefined) return <NoSuchPage />;
-  const columns: readonly Column<Entry>[] = [
+  const columns = useEntryColumns();
+  const account = head.data?.ledgerAccount;
+  const owner = account?.ownerId;
+  return (
+    <Page
+      title={t(`ledger.codes.${code}`)}
+      lead={owner ? <PartyName id={owner} /> : t('ledger.fundItself')}
+      trail={[
+        { words: t('ledger.title'), to: '/ledger' },
+        { words: t(`ledger.codes.${code}`), to: `/ledger/${code}` },
+        { words: t('ledger.entries') },
+      ]}
+    >
+      <Read reading={head}>
+        {(data) => (
+          <div className="figures">
+            <Figure label={t('ledger.balance')}>
+              <Money amount={data.ledgerAccount?.balance} unit />
+            </Figure>
+          </div>
+        )}
+      </Read>
+      <Panel title={t('ledger.entries')} note={t('ledger.yuan')} flush>
+        <PagesTable
+          pages={pages}
+          columns={columns}
+          keyOf={(entry) => entry.id}
+          caption={t('ledger.entries')}
+          empty={<Empty title={t('ledger.noEntries')} />}
+        />
+      </Panel>
+    </Page>
+  );
+};
+
+/** The columns of the list. */
+const useEntryColumns = (): readonly Column<Entry>[] => {
+  const { t } = useTranslation();
+  return [
     { key: 'date', head: t('ledger.date'), cell: (entry) => <Day date={entry.effectiveDate} /> },
     { key: 'code', head: t('ledger.posting'), cell: (entry) => entry.code },
     {
@@ -67,36 +105,4 @@ export const Component = () => {
       cell: (entry) => (entry.side === 'CREDIT' ? <Money amount={entry.amount} /> : ''),
     },
   ];
-  const account = head.data?.ledgerAccount;
-  const owner = account?.ownerId;
-  return (
-    <Page
-      title={t(`ledger.codes.${code}`)}
-      lead={owner ? <PartyName id={owner} /> : t('ledger.fundItself')}
-      trail={[
-        { words: t('ledger.title'), to: '/ledger' },
-        { words: t(`ledger.codes.${code}`), to: `/ledger/${code}` },
-        { words: t('ledger.entries') },
-      ]}
-    >
-      <Read reading={head}>
-        {(data) => (
-          <div className="figures">
-            <Figure label={t('ledger.balance')}>
-              <Money amount={data.ledgerAccount?.balance} unit />
-            </Figure>
-          </div>
-        )}
-      </Read>
-      <Panel title={t('ledger.entries')} note={t('ledger.yuan')} flush>
-        <PagesTable
-          pages={pages}
-          columns={columns}
-          keyOf={(entry) => entry.id}
-          caption={t('ledger.entries')}
-          empty={<Empty title={t('ledger.noEntries')} />}
-        />
-      </Panel>
-    </Page>
-  );
 };

@@ -8,7 +8,7 @@ import { useMe } from '../../app/me';
 import { Empty } from '../../pieces/empty';
 import { Day, Facts, Money, Units } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { Table } from '../../pieces/table';
 import { Tag } from '../../pieces/tag';
@@ -24,7 +24,7 @@ export const Component = () => {
   const { orderId = '' } = useParams();
   const reading = useRead(OneOrder, { id: orderId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ purchaseOrder, shipments }) =>
         purchaseOrder === null ? (
           <NoSuchPage />
@@ -32,7 +32,7 @@ export const Component = () => {
           <View order={purchaseOrder} shipments={shipments.edges.map(({ node }) => node)} />
         )
       }
-    </Read>
+    </PageRead>
   );
 };
 

@@ -6,7 +6,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { useMe } from '../../app/me';
 import { Absent, Day, Facts, Units } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { Table } from '../../pieces/table';
 import { Tag } from '../../pieces/tag';
 import { OneShipment } from './orders.documents';
@@ -18,9 +18,9 @@ export const Component = () => {
   const { shipmentId = '' } = useParams();
   const reading = useRead(OneShipment, { id: shipmentId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ shipment }) => (shipment === null ? <NoSuchPage /> : <View shipment={shipment} />)}
-    </Read>
+    </PageRead>
   );
 };
 

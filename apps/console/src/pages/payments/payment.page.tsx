@@ -5,7 +5,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { Day, Facts, Money } from '../../pieces/figures';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { Age } from './age';
 import type { Payment } from './payment-columns';
@@ -21,7 +21,9 @@ export const Component = () => {
     { again: (data) => (data.payment?.state === 'UNKNOWN' ? 4000 : false) },
   );
   return (
-    <Read reading={reading}>{({ payment }) => (payment === null ? <NoSuchPage /> : <View payment={payment} />)}</Read>
+    <PageRead reading={reading}>
+      {({ payment }) => (payment === null ? <NoSuchPage /> : <View payment={payment} />)}
+    </PageRead>
   );
 };
 

@@ -8,7 +8,7 @@ import { useMe } from '../../app/me';
 import { Day, Facts } from '../../pieces/figures';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { ActionsTable } from '../trail/actions-table';
 import { ReportActs } from './report-acts';
@@ -27,9 +27,9 @@ export const Component = () => {
     { again: (data) => (data.volumeReport?.state === 'READING' ? 800 : false) },
   );
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ volumeReport }) => (volumeReport === null ? <NoSuchPage /> : <View report={volumeReport} />)}
-    </Read>
+    </PageRead>
   );
 };
 

@@ -6,7 +6,7 @@ import { NoSuchPage } from '../../app/broken.page';
 import { useMe } from '../../app/me';
 import { Day, Figure, Money } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { AwardImport } from './award-import';
 import { AwardsPanel } from './awards-panel';
@@ -21,9 +21,9 @@ export const Component = () => {
   const { periodId = '' } = useParams();
   const reading = useRead(OnePeriod, { id: periodId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ agreementPeriod }) => (agreementPeriod === null ? <NoSuchPage /> : <View period={agreementPeriod} />)}
-    </Read>
+    </PageRead>
   );
 };
 

@@ -7,7 +7,7 @@ import { Day, Facts, Money } from '../../pieces/figures';
 import { minusExact, trimExact, trimZeros } from '../../pieces/digits';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
-import { Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
 import { StateTag } from '../../pieces/state-tag';
 import { Waterfall } from '../../pictures/waterfall';
 import { Sheet } from './savings.documents';
@@ -21,9 +21,9 @@ export const Component = () => {
   const { sheetId = '' } = useParams();
   const reading = useRead(Sheet, { id: sheetId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ savingsSheet }) => (savingsSheet === null ? <NoSuchPage /> : <SheetView sheet={savingsSheet} />)}
-    </Read>
+    </PageRead>
   );
 };
 

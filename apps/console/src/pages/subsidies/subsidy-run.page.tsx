@@ -9,7 +9,8 @@ import { ActDialog } from '../../pieces/act-dialog';
 import { Empty } from '../../pieces/empty';
 import { Figure, Money, Units } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
-import { PagesTable, Read } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
+import { PagesTable } from '../../pieces/pages-table';
 import { PartyName } from '../../pieces/party-name';
 import { StateTag } from '../../pieces/state-tag';
 import { Table, type Column } from '../../pieces/table';
@@ -27,35 +28,16 @@ export const Component = () => {
     { again: (data) => (data.subsidyRun?.state === 'DRAFT' ? 1500 : false) },
   );
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ subsidyRun }) => (subsidyRun === null ? <NoSuchPage /> : <View run={subsidyRun} />)}
-    </Read>
+    </PageRead>
   );
 };
 
 const View = ({ run }: { run: Run }) => {
   const { t } = useTranslation();
   const pages = usePages(Lines, { runId: run.id }, (data) => data.subsidyLines);
-  const columns: readonly Column<Line>[] = [
-    {
-      key: 'person',
-      head: t('subsidies.person'),
-      cell: (line) => (
-        <Link to={`/care/${line.personId}?month=${line.month}`}>
-          <PartyName id={line.personId} />
-        </Link>
-      ),
-    },
-    { key: 'month', head: t('subsidies.month'), cell: (line) => line.month },
-    {
-      key: 'payee',
-      head: t('subsidies.payee'),
-      cell: (line) =>
-        line.payeeType === 'ORGANISATION' ? <PartyName id={line.payeeId} /> : t('subsidies.payeeTypes.PERSON'),
-    },
-    { key: 'days', head: t('subsidies.days'), end: true, cell: (line) => line.days },
-    { key: 'amount', head: t('subsidies.total'), end: true, cell: (line) => <Money amount={line.amount} /> },
-  ];
+  const columns = useLineColumns();
   return (
     <Page
       title={`${t('subsidies.title')} ${run.month}`}
@@ -131,4 +113,29 @@ const HandOver = ({ run }: { run: Run }) => {
       send={() => handOver.act({ runId: run.id })}
     />
   );
+};
+
+/** The columns of the list. */
+const useLineColumns = (): readonly Column<Line>[] => {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'person',
+      head: t('subsidies.person'),
+      cell: (line) => (
+        <Link to={`/care/${line.personId}?month=${line.month}`}>
+          <PartyName id={line.personId} />
+        </Link>
+      ),
+    },
+    { key: 'month', head: t('subsidies.month'), cell: (line) => line.month },
+    {
+      key: 'payee',
+      head: t('subsidies.payee'),
+      cell: (line) =>
+        line.payeeType === 'ORGANISATION' ? <PartyName id={line.payeeId} /> : t('subsidies.payeeTypes.PERSON'),
+    },
+    { key: 'days', head: t('subsidies.days'), end: true, cell: (line) => line.days },
+    { key: 'amount', head: t('subsidies.total'), end: true, cell: (line) => <Money amount={line.amount} /> },
+  ];
 };

@@ -5,7 +5,8 @@ import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
 import { Day, Facts } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
-import { Read, Waiting } from '../../pieces/pages-table';
+import { PageRead } from '../../pieces/page-read';
+import { Waiting } from '../../pieces/pages-table';
 import { StateTag } from '../../pieces/state-tag';
 import { GradeExplained } from '../instruments/grade-explained';
 import { UnconfirmedNotice } from '../instruments/unconfirmed-notice';
@@ -21,9 +22,9 @@ export const Component = () => {
   const { assessmentId = '' } = useParams();
   const reading = useRead(MyAssessment, { id: assessmentId });
   return (
-    <Read reading={reading}>
+    <PageRead reading={reading}>
       {({ assessment }) => (assessment === null ? <NoSuchPage /> : <Visit assessment={assessment} />)}
-    </Read>
+    </PageRead>
   );
 };
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { openProduct, type OpenProduct } from './console-product';
-import { apply, assess, conclude, confirmGrade, pass, runMonth } from './threads/care';
+import { lookAround } from './rooms';
+import { apply, assess, conclude, confirmGrade, nothingOpen, openAccount, pass, runMonth } from './threads/care';
 import { askBank, makeBatch, partlyPaid, passBatch, settled } from './threads/payment';
 import { acceptReport, report } from './threads/report';
 import { confirmSheet, findPayment, handOverSheets } from './threads/savings';
@@ -22,6 +23,26 @@ afterAll(async () => {
   await browser?.close();
   await product?.close();
 }, 60_000);
+
+describe('every room of every log-in: nothing scrolls sideways, no key, no empty glyph, no barrier, no error', () => {
+  it.each([
+    ['sn-clerk', 1280, 'zh'],
+    ['sn-hospital', 1280, 'zh'],
+    ['sn-supplier', 1280, 'zh'],
+    ['sn-accounts', 1280, 'zh'],
+    ['cq-assessor-1', 1280, 'zh'],
+    ['cq-approval', 1280, 'en'],
+    ['cq-auditor', 390, 'zh'],
+    ['cq-hospital', 390, 'en'],
+    ['cq-supplier', 390, 'en'],
+  ] as const)(
+    '%s at %i pixels, %s',
+    async (login, width, language) => {
+      expect(await lookAround(stage, login, { width, language })).toEqual([]);
+    },
+    240_000,
+  );
+});
 
 describe('the three threads, in the browser, by the people who do them', () => {
   it('a hospital reports from a sheet: faults by row, mended, taken back, accepted on two levels', async () => {
@@ -61,8 +82,10 @@ describe('the three threads, in the browser, by the people who do them', () => {
     const person = await confirmGrade(stage, application);
     await pass(stage, 'cq', 53);
     await runMonth(stage, person, '2022-04');
+    await openAccount(stage, '演示申请人');
     const batch = await makeBatch(stage, 'cq', '护理补贴');
+    await nothingOpen(stage);
     await passBatch(stage, 'cq', batch);
     await settled(stage, 'cq', batch, 'thread-2-batch-settled');
-  }, 420_000);
+  }, 600_000);
 });
