@@ -62,7 +62,7 @@ export class Visitor {
   /** Nothing is loading any more. */
   async settle(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction(`document.querySelectorAll('[aria-busy=true]').length === 0`);
+    await this.page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   }
 
   async follow(name: string | RegExp): Promise<void> {
