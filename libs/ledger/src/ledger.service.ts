@@ -80,10 +80,10 @@ export class LedgerService {
    * reference_type, reference_id, effective_date, pending. All are added or none; refusals as for `post`.
    */
   async postSelected(tx: Tx, select: string, params: readonly unknown[]): Promise<Result<bigint>> {
-    await this.sets.beginPosting(tx, select, params);
+    const set = await this.sets.beginPosting(tx, select, params);
     for (const { account, outFen, inFen } of await this.sets.limitedEffects(tx))
       if (shortfallFen(account.code, account, outFen, inFen) !== undefined) return overdrawn(account, outFen);
-    const { added, wanted } = await this.sets.endPosting(tx);
+    const { added, wanted } = await this.sets.endPosting(tx, set);
     return added === wanted ? ok(added) : refuse('conflict', 'ALREADY_POSTED', { count: (wanted - added).toString() });
   }
 
