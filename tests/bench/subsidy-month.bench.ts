@@ -1,7 +1,8 @@
 import { addMonths, areaCode, firstDay, lastDay, month, type Month } from '@huiji/kernel';
 import { chongqingPack, BenefitPackService, SubsidyRunService } from '@huiji/long-term-care';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
-import { interleaved, secondsOf, type Bench } from './bench-line';
+import { costOf, interleavedCosts, type Bench } from './bench-line';
+import { serverProcessorSeconds } from './processor';
 import { copyTables, plainMonth, seedPeople } from './subsidy-month.sql';
 
 const AREA = '500000';
@@ -37,31 +38,31 @@ export const bench: Bench = async ({ small }) => {
   const people = small ? 2_000 : 100_000;
   const db = await prepare(people);
   const runs = new SubsidyRunService();
+  const [row] = await db.ownerQuery<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const processor = (): number => serverProcessorSeconds(row?.pid ?? 0);
   let nextOurs: Month = month('2021-11');
   let nextPlain: Month = nextOurs;
   try {
-    const line = await interleaved({
+    const lines = await interleavedCosts({
       bench: `subsidy-month-${people}`,
-      unit: 's',
       target: 0.9,
-      rounds: ROUNDS,
-      better: 'smaller',
+      rounds: small ? 1 : ROUNDS,
       ours: () =>
-        secondsOf(async () => {
+        costOf(processor, async () => {
           const of = nextOurs;
           nextOurs = addMonths(of, 1);
           const made = await db.database.inTransaction(db.scope(AREA, CLERK), (tx) => runs.create(tx, of));
           if (!made.ok) throw new Error(made.refusal.code);
         }),
       reference: () =>
-        secondsOf(async () => {
+        costOf(processor, async () => {
           const of = nextPlain;
           nextPlain = addMonths(of, 1);
           await db.ownerQuery(plainMonth, [areaCode(AREA), of, firstDay(of), lastDay(of)]);
         }),
     });
     await sameMoney(db);
-    return [line];
+    return lines;
   } finally {
     await db.close();
   }
