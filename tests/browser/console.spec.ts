@@ -82,10 +82,13 @@ describe('the three threads, in the browser, by the people who do them', () => {
     const person = await confirmGrade(stage, application);
     await pass(stage, 'cq', 53);
     await runMonth(stage, person, '2022-04');
-    await openAccount(stage, '演示申请人');
     const batch = await makeBatch(stage, 'cq', '护理补贴');
-    await nothingOpen(stage);
     await passBatch(stage, 'cq', batch);
     await settled(stage, 'cq', batch, 'thread-2-batch-settled');
+    await openAccount(stage, '演示申请人');
+    const rest = await makeBatch(stage, 'cq', '护理补贴');
+    await passBatch(stage, 'cq', rest);
+    await settled(stage, 'cq', rest, 'thread-2-person-paid');
+    await nothingOpen(stage);
   }, 600_000);
 });

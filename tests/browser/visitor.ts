@@ -107,7 +107,9 @@ export class Visitor {
 
   /** Chooses an option of a select by the words in it. */
   async choose(label: string, option: string | RegExp, within: Locator | Page = this.page): Promise<void> {
-    await within.getByLabel(label).first().click();
+    const box = within.getByLabel(label).first();
+    await box.click();
+    if (typeof option === 'string' && (await box.isEditable())) await box.fill(option);
     await this.page
       .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
       .filter({ hasText: option })

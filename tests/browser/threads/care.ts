@@ -125,7 +125,7 @@ export const runMonth = (stage: Stage, person: string, month: string): Promise<v
     await clerk.look('subsidy-run');
   });
 
-/** The new person's account: entered by one, confirmed by another. */
+/** A person without an account stays open: it is entered by one, confirmed by another. */
 export const openAccount = async (stage: Stage, person: string): Promise<void> => {
   await as(stage, 'cq-accounts', async (accounts) => {
     await accounts.open('/accounts');
