@@ -26,7 +26,11 @@ export class Visitor {
     loginName: string,
     { width = 1280, language = 'zh' }: Entrance = {},
   ): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     await page.addInitScript(`localStorage.setItem('huiji.language', '${language}')`);
     const visitor = new Visitor(page, context, address, watchErrors(page));
@@ -126,12 +130,17 @@ export class Visitor {
     await this.page.getByRole('main').getByText(words).first().waitFor({ timeout });
   }
 
-  /** Keeps the page as a picture and answers what may not be wrong with any page: sideways scroll, keys, glyphs, barriers. */
-  async faults(name: string): Promise<readonly object[]> {
-    await this.settle();
+  /** The whole page as a picture among the artefacts. */
+  async keepPicture(name: string): Promise<void> {
     const picture = join(artefacts, `${name}.png`);
     mkdirSync(dirname(picture), { recursive: true });
     await this.page.screenshot({ path: picture, fullPage: true });
+  }
+
+  /** Keeps the page as a picture and answers what may not be wrong with any page: sideways scroll, keys, glyphs, barriers. */
+  async faults(name: string): Promise<readonly object[]> {
+    await this.settle();
+    await this.keepPicture(name);
     const sideways = await sidewaysScroll(this.page);
     const keys = await untranslatedKeys(this.page);
     const boxes = await missingGlyphs(this.page);

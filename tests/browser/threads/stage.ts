@@ -16,6 +16,9 @@ export const as = async <T>(
   const visitor = await Visitor.enter(browser, address, loginName);
   try {
     return await play(visitor);
+  } catch (error) {
+    await visitor.keepPicture(`failed-${loginName}`);
+    throw error;
   } finally {
     await visitor.leave();
   }

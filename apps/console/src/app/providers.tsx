@@ -14,10 +14,17 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { retry: mayTryAgain, staleTime: 5_000, refetchOnWindowFocus: true } },
 });
 
+/** Who asked their machine for less motion gets none. */
+const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export const Providers = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation();
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={still ? { ...theme, token: { ...theme.token, motion: false } } : theme}
+      locale={i18n.language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+    >
       <QueryClientProvider client={queries}>
         <App message={{ maxCount: 2 }}>{children}</App>
       </QueryClientProvider>
