@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '@huiji/kernel';
+import { derivedId } from '../database/derived-id';
 import type { Tx } from '../database/tx';
 
 /** One thing that happened to one subject: the audit record and the history are this one row. */
@@ -72,10 +73,10 @@ export const recordActionsSelected = async (
   const n = params.length;
   await tx.query(
     `INSERT INTO platform.action (${COLUMNS})
-     SELECT $${n + 1}, gen_random_uuid(), $${n + 9}, s.subject_id, $${n + 10}, s.from_state, s.to_state, $${n + 11}, '{}'::jsonb,
+     SELECT $${n + 1}, ${derivedId(`$${n + 12}::uuid`, 'row_number() OVER ()')}, $${n + 9}, s.subject_id, $${n + 10}, s.from_state, s.to_state, $${n + 11}, '{}'::jsonb,
             $${n + 2}, $${n + 3}::uuid, $${n + 4}, $${n + 5}::uuid, $${n + 6}, $${n + 7}::date, $${n + 8}::timestamptz
      FROM (${select}) AS s(subject_id, from_state, to_state)`,
-    [...params, ...actorParams(tx), action.subjectType, action.kind, action.reason ?? null],
+    [...params, ...actorParams(tx), action.subjectType, action.kind, action.reason ?? null, tx.newId()],
   );
 };
 
