@@ -12,6 +12,7 @@ import settlement from './0800-settlement';
 import savings from './0900-savings';
 import longTermCare from './1000-long-term-care';
 import flows from './1100-flows';
+import identityTrust from './1210-identity-trust';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationClass[] = [
   savings,
   longTermCare,
   flows,
+  identityTrust,
 ];

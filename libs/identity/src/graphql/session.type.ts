@@ -13,6 +13,7 @@ export const RoleEnum = registerEnum<Role>('Role', 'What a person acts as in one
   supplier: 'Manufacturer or distributor (中选企业、配送企业).',
   assessor: 'Assessor of long-term care (评估员).',
   auditor: 'Auditor (稽核): reads everything of an area, changes nothing.',
+  administrator: 'System administrator (系统管理员): people, roles and keys of an area; never its business.',
 });
 
 @ObjectType('MembershipArea', { description: 'The medical-insurance area of a membership (统筹区).' })

@@ -17,7 +17,7 @@ export interface ActionRecord {
 }
 
 const COLUMNS = `area, id, subject_type, subject_id, kind, from_state, to_state, reason, payload,
-  actor_kind, actor_id, actor_name, request_id, client_address, business_date, at`;
+  actor_kind, actor_id, actor_name, request_id, client_address, business_date, at, on_behalf_of`;
 
 const actorParams = (tx: Tx): readonly unknown[] => [
   tx.area,
@@ -28,6 +28,7 @@ const actorParams = (tx: Tx): readonly unknown[] => [
   tx.clientAddress,
   tx.businessDate,
   tx.now,
+  tx.actor.kind === 'person' ? (tx.actor.onBehalfOf ?? null) : null,
 ];
 
 /** Adds actions in the caller's transaction; one statement however many. */
@@ -46,8 +47,8 @@ export const recordActions = async (tx: Tx, actions: readonly ActionRecord[]): P
   await tx.query(
     `INSERT INTO platform.action (${COLUMNS})
      SELECT $1, a.id, a.subject_type, a.subject_id, a.kind, a.from_state, a.to_state, a.reason, a.payload,
-            $2, $3::uuid, $4, $5::uuid, $6, $7::date, $8::timestamptz
-     FROM ROWS FROM (jsonb_to_recordset($9::jsonb) AS (id uuid, subject_type text, subject_id uuid, kind text,
+            $2, $3::uuid, $4, $5::uuid, $6, $7::date, $8::timestamptz, $9::uuid
+     FROM ROWS FROM (jsonb_to_recordset($10::jsonb) AS (id uuid, subject_type text, subject_id uuid, kind text,
             from_state text, to_state text, reason text, payload jsonb)) WITH ORDINALITY
           AS a(id, subject_type, subject_id, kind, from_state, to_state, reason, payload, n)
      ORDER BY a.n`,
@@ -73,8 +74,8 @@ export const recordActionsSelected = async (
   const n = params.length;
   await tx.query(
     `INSERT INTO platform.action (${COLUMNS})
-     SELECT $${n + 1}, ${derivedId(`$${n + 12}::uuid`, 'row_number() OVER ()')}, $${n + 9}, s.subject_id, $${n + 10}, s.from_state, s.to_state, $${n + 11}, '{}'::jsonb,
-            $${n + 2}, $${n + 3}::uuid, $${n + 4}, $${n + 5}::uuid, $${n + 6}, $${n + 7}::date, $${n + 8}::timestamptz
+     SELECT $${n + 1}, ${derivedId(`$${n + 13}::uuid`, 'row_number() OVER ()')}, $${n + 10}, s.subject_id, $${n + 11}, s.from_state, s.to_state, $${n + 12}, '{}'::jsonb,
+            $${n + 2}, $${n + 3}::uuid, $${n + 4}, $${n + 5}::uuid, $${n + 6}, $${n + 7}::date, $${n + 8}::timestamptz, $${n + 9}::uuid
      FROM (${select}) AS s(subject_id, from_state, to_state)`,
     [...params, ...actorParams(tx), action.subjectType, action.kind, action.reason ?? null, tx.newId()],
   );

@@ -2,9 +2,16 @@ import type { AreaCode, PlainDate } from '@huiji/kernel';
 import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 
+/** A person who logged in; with `onBehalfOf`, the delegate of that other person (受托人), by a delegation with dates. */
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly userId: string;
+  /** Whose membership it is (委托人); absent when the person acts for themselves. */
+  readonly onBehalfOf?: string;
+}
+
 /** Who acts: a person who logged in, or a part of the system by name (never under a person's name). */
-export type Actor =
-  { readonly kind: 'person'; readonly userId: string } | { readonly kind: 'system'; readonly name: string };
+export type Actor = PersonActor | { readonly kind: 'system'; readonly name: string };
 
 /** What a transaction is for: one area, one actor, and the request that asked for it. */
 export interface Scope {
@@ -37,4 +44,11 @@ export interface Tx {
 export const personOf = (tx: Tx): string => {
   if (tx.actor.kind !== 'person') throw new Error(`an act of a person, tried by ${tx.actor.name}`);
   return tx.actor.userId;
+};
+
+/** The people behind an act: the one who acts, and the one on whose behalf; a duty that one had, neither may have again. */
+export const peopleOf = (tx: Tx): readonly string[] => {
+  if (tx.actor.kind !== 'person') return [];
+  const { userId, onBehalfOf } = tx.actor;
+  return onBehalfOf === undefined ? [userId] : [userId, onBehalfOf];
 };

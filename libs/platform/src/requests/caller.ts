@@ -12,9 +12,23 @@ export const roles = [
   'supplier',
   'assessor',
   'auditor',
+  'administrator',
 ] as const;
 
 export type Role = (typeof roles)[number];
+
+/** The roles behind which money moves, and the one that gives them: a second factor and a second person stand before each. */
+export const moneyRoles = [
+  'agency-clerk',
+  'agency-first-review',
+  'agency-recheck',
+  'agency-approval',
+  'agency-accounts',
+  'agency-accounts-check',
+  'administrator',
+] as const satisfies readonly Role[];
+
+export const isMoneyRole = (role: Role): boolean => (moneyRoles as readonly Role[]).includes(role);
 
 /** Who is calling: one person in one membership (area, organisation, role). */
 export interface Caller {
