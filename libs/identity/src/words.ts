@@ -12,11 +12,6 @@ export const identityWords: RefusalWords = {
     en: () => 'this person has no membership',
     mend: { zh: '请联系经办机构开通', en: 'ask the agency to open one' },
   },
-  SESSION_OVER: {
-    zh: () => '登录已失效',
-    en: () => 'this log-in is over',
-    mend: { zh: '请重新登录', en: 'log in again' },
-  },
   LOGIN_NAME_TAKEN: {
     zh: () => '用户名已被使用',
     en: () => 'the log-in name is taken',

@@ -40,6 +40,7 @@ const guarded =
   (source, args, context, info) => {
     if (!context.caller) throw unauthenticated();
     if (!roles.includes(context.caller.role)) throw forbidden();
+    if (context.caller.operations?.has(info.fieldName) === false) throw forbidden();
     return resolve(source, args, context, info);
   };
 

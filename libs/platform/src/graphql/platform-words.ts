@@ -46,6 +46,11 @@ export const platformWords: RefusalWords = {
     en: () => 'no file came with the request',
     mend: { zh: '请以 multipart/form-data 上传一个文件', en: 'send one file as multipart/form-data' },
   },
+  SESSION_OVER: {
+    zh: () => '登录已失效',
+    en: () => 'this log-in is over',
+    mend: { zh: '请重新登录', en: 'log in again' },
+  },
   UNAUTHENTICATED: {
     zh: () => '请先登录',
     en: () => 'log in first',

@@ -1,5 +1,5 @@
 import type { AreaCode } from '@huiji/kernel';
-import type { Scope } from '../database/tx';
+import type { Scope, Tx } from '../database/tx';
 
 export const roles = [
   'agency-clerk',
@@ -37,4 +37,15 @@ export interface Caller {
   readonly organisationId: string;
   readonly role: Role;
   readonly scope: Scope;
+  /** The log-in it came from; absent for a key and inside the product. */
+  readonly sessionId?: string;
+  /** The membership as its person chooses it: of their own, or one delegated to them. */
+  readonly membershipId?: string;
+  /** Only these operations, and FILES: a key's; absent: all that the role may. */
+  readonly operations?: ReadonlySet<string>;
+  /** Asks inside the act's own transaction whether the log-in (or key) and its membership live still. */
+  readonly standing?: (tx: Tx) => Promise<boolean>;
 }
+
+/** The name by which a key's list of operations carries files up and down. */
+export const FILES = 'files';

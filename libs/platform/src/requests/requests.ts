@@ -14,6 +14,7 @@ interface StoredRequest {
  * Same request, same result: every mutation runs through here with a request id its client made.
  * Same id and input → the first success, rendered again under today's permissions; same id, other input → refusal
  * REQUEST_REUSED. A refusal rolls back and is not remembered. A second caller with an id in flight waits on the key.
+ * A log-in that was ended meanwhile does nothing more, however long its access token lasts: refusal SESSION_OVER.
  */
 @Injectable()
 export class Requests {
@@ -30,6 +31,7 @@ export class Requests {
     const { requestId: _requestId, ...body } = input;
     const hash = createHash('sha256').update(canonicalJson(body)).digest('hex');
     const answer = await this.database.inTransaction(scope, async (tx) => {
+      if (caller.standing && !(await caller.standing(tx))) return refuse('rule', 'SESSION_OVER');
       const done = await this.once(tx, mutation, input.requestId, hash, act);
       if (!done.ok) return done;
       const view = await render(tx, done.value);
