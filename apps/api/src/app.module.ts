@@ -10,7 +10,7 @@ import {
 } from '@huiji/platform';
 import { IdentityModule } from '@huiji/identity';
 import type { Logger } from 'pino';
-import { domainJobs, domainModules, domainWords } from './domains';
+import { domainJobs, domainModules, domainPermissions, domainWords } from './domains';
 import { FilesController } from './files/files.controller';
 import { HealthController } from './http/health.controller';
 
@@ -37,7 +37,7 @@ export class ApiModule {
         }),
         JobsModule.forRoot(domainJobs),
         ...domainModules,
-        graphqlModule({ imports: [IdentityModule], words: domainWords, logger }),
+        graphqlModule({ imports: [IdentityModule], words: domainWords, permissions: domainPermissions, logger }),
       ],
       controllers: [FilesController, HealthController],
     };

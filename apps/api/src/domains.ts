@@ -1,17 +1,18 @@
 import type { Type } from '@nestjs/common';
-import type { Invariant, JobsSettings, RefusalWords } from '@huiji/platform';
-import { ApprovalModule, approvalInvariants, approvalWords } from '@huiji/approval';
+import { joinPermissions, type Invariant, type JobsSettings, type RefusalWords } from '@huiji/platform';
+import { ApprovalModule, approvalInvariants, approvalPermissions, approvalWords } from '@huiji/approval';
 import { CalendarModule, calendarWords } from '@huiji/calendar';
-import { CatalogModule, catalogInvariants, catalogWords } from '@huiji/catalog';
-import { FlowsModule, flowsWords } from '@huiji/flows';
-import { FundModule, fundInvariants, fundWords } from '@huiji/fund';
-import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
-import { LedgerModule, ledgerInvariants, ledgerWords } from '@huiji/ledger';
+import { CatalogModule, catalogInvariants, catalogPermissions, catalogWords } from '@huiji/catalog';
+import { FlowsModule, flowsPermissions, flowsWords } from '@huiji/flows';
+import { FundModule, fundInvariants, fundPermissions, fundWords } from '@huiji/fund';
+import { IdentityModule, identityInvariants, identityPermissions, identityWords } from '@huiji/identity';
+import { LedgerModule, ledgerInvariants, ledgerPermissions, ledgerWords } from '@huiji/ledger';
 import {
   longTermCareInvariants,
   longTermCareJobHandlers,
   longTermCareJobs,
   LongTermCareModule,
+  longTermCarePermissions,
   longTermCareWords,
 } from '@huiji/long-term-care';
 import {
@@ -19,6 +20,7 @@ import {
   settlementJobHandlers,
   settlementJobs,
   SettlementModule,
+  settlementPermissions,
   settlementWords,
 } from '@huiji/settlement';
 import {
@@ -26,9 +28,10 @@ import {
   procurementJobHandlers,
   procurementJobs,
   ProcurementModule,
+  procurementPermissions,
   procurementWords,
 } from '@huiji/procurement';
-import { SavingsModule, savingsInvariants, savingsWords } from '@huiji/savings';
+import { SavingsModule, savingsInvariants, savingsPermissions, savingsWords } from '@huiji/savings';
 
 /** Every library that has a say in the schema: one line each. */
 export const domainModules: readonly Type<unknown>[] = [
@@ -59,6 +62,20 @@ export const domainWords: readonly RefusalWords[] = [
   longTermCareWords,
   flowsWords,
 ];
+
+/** Every query and mutation: which roles run it, and how far they reach. */
+export const domainPermissions = joinPermissions([
+  identityPermissions,
+  catalogPermissions,
+  ledgerPermissions,
+  approvalPermissions,
+  fundPermissions,
+  procurementPermissions,
+  savingsPermissions,
+  settlementPermissions,
+  longTermCarePermissions,
+  flowsPermissions,
+]);
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
 export const domainJobs: JobsSettings = {

@@ -3,7 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import type { Type } from '@nestjs/common';
 import { guardOperations, schemaSettings } from '@huiji/platform';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { domainModules } from './domains';
+import { domainModules, domainPermissions } from './domains';
 
 /** The classes a module provides, and those of the modules it imports. */
 const providersOf = (module: Type<unknown>, seen: Set<unknown>): Type<unknown>[] => {
@@ -27,7 +27,7 @@ export const apiSchema = async (): Promise<GraphQLSchema> => {
   const resolvers = domainModules.flatMap((module) => providersOf(module, seen));
   const factory = context.get(GraphQLSchemaFactory);
   const schema = await factory.create(resolvers, { ...schemaSettings.buildSchemaOptions });
-  return lexicographicSortSchema(guardOperations(schema));
+  return lexicographicSortSchema(guardOperations(schema, domainPermissions));
 };
 
 /** The text of schema.graphql. */

@@ -7,3 +7,4 @@ export { peopleOf, roundView } from './graphql/approval.view';
 export * from './model/approval';
 export { keptReason, reasonIssues } from './rules/reason';
 export { stepOfRole } from './rules/step-of-role';
+export { approvalPermissions } from './permissions';

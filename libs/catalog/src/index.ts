@@ -6,3 +6,4 @@ export * from './invariants';
 export * from './model/catalog.types';
 export * from './persistence/catalog.entities';
 export * from './persistence/catalog.repository';
+export { catalogPermissions } from './permissions';

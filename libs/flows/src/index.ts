@@ -8,3 +8,4 @@ export { InvoiceSubmitFlow } from './invoice-submit.flow';
 export { RetainedToPayableFlow } from './retained-to-payable.flow';
 export { SavingsInputsFlow } from './savings-inputs.flow';
 export { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
+export { flowsPermissions } from './permissions';

@@ -7,3 +7,4 @@ export { PayeeObjectType } from './graphql/fund.type';
 export * from './model/bank-account';
 export { PayeeAccountService, type PayeeAccountWish } from './payee-account.service';
 export { PayeeDirectories, type PersonDirectory } from './payee-directories.service';
+export { fundPermissions } from './permissions';

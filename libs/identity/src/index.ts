@@ -8,3 +8,4 @@ export type { UserDraft } from './rules/user-draft';
 export { SESSION_HOURS, SessionService } from './session.service';
 export { TrailService, type TrailEntry } from './trail.service';
 export { UserService, type MembershipDraft } from './user.service';
+export { identityPermissions } from './permissions';

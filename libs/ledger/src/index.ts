@@ -5,3 +5,4 @@ export { LedgerService } from './ledger.service';
 export * from './model/account';
 export * from './model/transfer';
 export * from './model/trial-balance';
+export { ledgerPermissions } from './permissions';

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { LedgerModule } from './ledger.module';
+import { ledgerPermissions } from './permissions';
 import { act, idOf, ledgerService, obligation, opening, payment } from './testing/ledger-fixture';
 
 const AREA = '510900';
@@ -32,7 +33,12 @@ const start = async (db: TestDatabase): Promise<NestFastifyApplication> => {
   @Module({
     imports: [
       TestDatabaseModule,
-      graphqlModule({ imports: [PlainReaderModule], words: [], logger: pino({ level: 'silent' }) }),
+      graphqlModule({
+        imports: [PlainReaderModule],
+        words: [],
+        permissions: ledgerPermissions,
+        logger: pino({ level: 'silent' }),
+      }),
       LedgerModule,
     ],
   })

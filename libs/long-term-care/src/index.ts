@@ -29,3 +29,4 @@ export { subsidyForMonth } from './care/rules/subsidy';
 export { SheetService, type SheetDraft } from './assessments/sheet.service';
 export { SubsidyRunService } from './care/subsidy-run.service';
 export { VisitService } from './assessments/visit.service';
+export { longTermCarePermissions } from './permissions';

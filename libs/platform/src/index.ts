@@ -16,5 +16,6 @@ export * from './outbox/outbox';
 export * from './platform.module';
 export * from './queue';
 export * from './requests/caller';
+export * from './requests/permission';
 export * from './requests/requests';
 export * from './words';

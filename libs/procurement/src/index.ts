@@ -21,3 +21,4 @@ export { AwardService, type AwardsImportInput } from './rounds/award.service';
 export type { AwardSupplement } from './rounds/model/award.types';
 export { RoundService } from './rounds/round.service';
 export { procurementWords } from './words';
+export { procurementPermissions } from './permissions';

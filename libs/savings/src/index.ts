@@ -13,3 +13,4 @@ export { SavingsRunService } from './savings-run.service';
 export { SavingsSheetService } from './savings-sheet.service';
 export { SavingsModule } from './savings.module';
 export { savingsWords } from './savings.words';
+export { savingsPermissions } from './permissions';

@@ -21,3 +21,4 @@ export { PayableType } from './graphql/payment.type';
 export { SettlementViews } from './graphql/settlement-views';
 export { SettlementReader, type Reader } from './settlement-reader.service';
 export type * from './model/stored';
+export { settlementPermissions } from './permissions';

@@ -1,6 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { UserService } from '@huiji/identity';
-import { Allow, CurrentCaller, Database, UuidScalar, type Caller } from '@huiji/platform';
+import { CurrentCaller, Database, UuidScalar, type Caller } from '@huiji/platform';
 import { ApprovalService } from '../approval.service';
 import { ApprovalRoundType } from './approval.type';
 import { peopleOf, roundView } from './approval.view';
@@ -16,7 +16,6 @@ export class ApprovalResolver {
   @Query(() => [ApprovalRoundType], {
     description: 'Every round of approval of a subject (审核记录), the newest last; empty when there is none.',
   })
-  @Allow('agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval', 'auditor')
   approvalRounds(
     @CurrentCaller() caller: Caller,
     @Args('subjectType', {

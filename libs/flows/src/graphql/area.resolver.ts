@@ -1,15 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import {
-  Allow,
-  CurrentCaller,
-  Database,
-  mutationResult,
-  Requests,
-  type Caller,
-  type Role,
-  type Tx,
-} from '@huiji/platform';
+import { CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
 import { AreaClockFlow } from '../area-clock.flow';
 import { AreaOverviewFlow } from '../area-overview.flow';
 import { DemoNoteService } from '../demo-note.service';
@@ -19,19 +10,6 @@ import { AreaDateAdvanceInput, AreaDateType, DemoNoteType } from './area.type';
 const AreaDateAdvanceResult = mutationResult('AreaDateAdvanceResult', () => AreaDateType);
 
 /** Everybody who can log in. */
-const EVERYBODY = [
-  'agency-clerk',
-  'agency-first-review',
-  'agency-recheck',
-  'agency-approval',
-  'agency-accounts',
-  'agency-accounts-check',
-  'hospital',
-  'supplier',
-  'assessor',
-  'auditor',
-] as const satisfies readonly Role[];
-
 @Resolver(() => AreaDateType)
 export class AreaResolver {
   constructor(
@@ -45,7 +23,6 @@ export class AreaResolver {
   @Query(() => [DemoNoteType], {
     description: 'What a demonstration area says of its data; empty elsewhere (演示数据说明).',
   })
-  @Allow(...EVERYBODY)
   demoNotes(@CurrentCaller() caller: Caller): Promise<DemoNoteType[]> {
     return this.database.read(caller.scope, async (tx) => [...(await this.notes.all(tx))]);
   }
@@ -53,7 +30,6 @@ export class AreaResolver {
   @Query(() => AreaOverviewType, {
     description: 'Counts and sums of the area; hospitals and suppliers see their own (概览).',
   })
-  @Allow(...EVERYBODY)
   areaOverview(@CurrentCaller() caller: Caller): Promise<AreaOverviewType> {
     return this.database.read(caller.scope, async (tx) => {
       const { careMonths, ...rest } = await this.overview.of(tx, caller);
@@ -65,7 +41,6 @@ export class AreaResolver {
     description:
       'Moves the business date of a demonstration day by day and runs each day’s schedule first (推进业务日期).',
   })
-  @Allow('agency-clerk')
   areaDateAdvance(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => AreaDateAdvanceInput, description: 'How far (天数).' }) input: AreaDateAdvanceInput,

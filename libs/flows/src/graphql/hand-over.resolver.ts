@@ -1,7 +1,7 @@
 import { Args, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
 import { SubsidyRunService, SubsidyRunType, subsidyRunView } from '@huiji/long-term-care';
-import { Allow, CurrentCaller, mutationResult, Requests, UuidScalar, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, mutationResult, Requests, UuidScalar, type Caller, type Tx } from '@huiji/platform';
 import { SavingsRunService, SavingsRunType } from '@huiji/savings';
 import { RetainedToPayableFlow } from '../retained-to-payable.flow';
 import { SubsidyToPayableFlow } from '../subsidy-to-payable.flow';
@@ -31,7 +31,6 @@ export class PayableHandOverResolver {
   @Mutation(() => SavingsRunHandOverResult, {
     description: 'Opens a payable for every confirmed sheet of a run of retained savings (结余留用转支付).',
   })
-  @Allow('agency-clerk')
   savingsRunHandOver(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => RunHandOverInput, description: 'Which run (批次).' }) input: RunHandOverInput,
@@ -43,7 +42,6 @@ export class PayableHandOverResolver {
   @Mutation(() => SubsidyRunHandOverResult, {
     description: 'Opens a payable for every line of a computed subsidy run (护理补贴转支付).',
   })
-  @Allow('agency-clerk')
   subsidyRunHandOver(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => RunHandOverInput, description: 'Which run (批次).' }) input: RunHandOverInput,

@@ -1,6 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
 import { InvoiceType, SettlementReader, SettlementViews } from '@huiji/settlement';
 import { InvoiceSubmitFlow, type InvoiceEntry } from '../invoice-submit.flow';
 import { InvoiceSubmitInput } from './invoice-submit.input';
@@ -42,7 +42,6 @@ export class InvoiceSubmitResolver {
   @Mutation(() => InvoiceSubmitResult, {
     description: 'The supplier enters an invoice; it must fit what hospitals accepted from it (企业录入发票).',
   })
-  @Allow('supplier')
   invoiceSubmit(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => InvoiceSubmitInput, description: 'The invoice (发票).' }) input: InvoiceSubmitInput,

@@ -1,7 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Fen, PlainDate } from '@huiji/kernel';
 import {
-  Allow,
   connectionOf,
   CurrentCaller,
   Database,
@@ -55,7 +54,6 @@ export class SavingsDrillResolver {
     description:
       'Deliveries that a line of a sheet counts, by day (清单明细对应的到货); null when absent or not yours.',
   })
-  @Allow('hospital', 'agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval', 'auditor')
   async savingsLineDeliveries(
     @CurrentCaller() caller: Caller,
     @Args('sheetId', { type: () => UuidScalar, description: 'The sheet (清单).' }) sheetId: string,

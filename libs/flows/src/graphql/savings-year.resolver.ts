@@ -1,6 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
 import { SavingsInputService, SavingsYearType } from '@huiji/savings';
 import { SavingsInputsFlow } from '../savings-inputs.flow';
 import { SavingsYearTakeUpInput } from './area.type';
@@ -19,7 +19,6 @@ export class SavingsYearTakeUpResolver {
     description:
       'Takes up an agreement year that is over and carries its volumes over from contracts and acceptances (归集年度数据).',
   })
-  @Allow('agency-clerk')
   savingsYearTakeUp(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsYearTakeUpInput, description: 'Which year (年度).' })

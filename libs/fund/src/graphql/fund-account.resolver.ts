@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, Database, Requests, type Caller } from '@huiji/platform';
+import { CurrentCaller, Database, Requests, type Caller } from '@huiji/platform';
 import { FundAccountService } from '../fund-account.service';
 import { AccountViews } from './account-views';
 import { FundAccountConfirmInput, FundAccountEnterInput, FundAccountReturnInput } from './fund.input';
@@ -21,15 +21,6 @@ export class FundAccountResolver {
     description:
       'The account the fund pays from (基金支出户), or the one that waits to be confirmed; null without any.',
   })
-  @Allow(
-    'agency-clerk',
-    'agency-first-review',
-    'agency-recheck',
-    'agency-approval',
-    'agency-accounts',
-    'agency-accounts-check',
-    'auditor',
-  )
   fundAccount(@CurrentCaller() caller: Caller): Promise<FundAccountType | null> {
     return this.database.read(caller.scope, async (tx) => {
       const account = await this.accounts.standing(tx);
@@ -38,7 +29,6 @@ export class FundAccountResolver {
   }
 
   @Mutation(() => FundAccountEnterResult, { description: 'Enters the account of the fund (录入基金账户).' })
-  @Allow('agency-accounts')
   fundAccountEnter(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => FundAccountEnterInput, description: 'The account and its opening (账户与期初).' })
@@ -51,7 +41,6 @@ export class FundAccountResolver {
   @Mutation(() => FundAccountConfirmResult, {
     description: 'Puts the entered account of the fund into use and books its opening balance (复核基金账户).',
   })
-  @Allow('agency-accounts-check')
   fundAccountConfirm(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => FundAccountConfirmInput, description: 'Which account (账户).' })
@@ -70,7 +59,6 @@ export class FundAccountResolver {
   @Mutation(() => FundAccountReturnResult, {
     description: 'Sends the entered account of the fund back (退回基金账户).',
   })
-  @Allow('agency-accounts-check')
   fundAccountReturn(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => FundAccountReturnInput, description: 'Which account and why (账户与原因).' })

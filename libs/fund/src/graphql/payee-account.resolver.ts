@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, Database, Requests, type Caller, type Connection } from '@huiji/platform';
+import { CurrentCaller, Database, Requests, type Caller, type Connection } from '@huiji/platform';
 import { PayeeAccountService } from '../payee-account.service';
 import { AccountViews } from './account-views';
 import {
@@ -24,17 +24,6 @@ export class PayeeAccountResolver {
   @Query(() => PayeeAccountConnection, {
     description: 'Accounts of payees, newest first (收款账户); a hospital or supplier sees its own.',
   })
-  @Allow(
-    'agency-clerk',
-    'agency-first-review',
-    'agency-recheck',
-    'agency-approval',
-    'agency-accounts',
-    'agency-accounts-check',
-    'hospital',
-    'supplier',
-    'auditor',
-  )
   payeeAccounts(
     @CurrentCaller() caller: Caller,
     @Args() args: PayeeAccountArgs,
@@ -45,7 +34,6 @@ export class PayeeAccountResolver {
   }
 
   @Mutation(() => PayeeAccountEnterResult, { description: 'Enters the account of a payee (录入收款账户).' })
-  @Allow('agency-accounts')
   payeeAccountEnter(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PayeeAccountEnterInput, description: 'The account (账户).' })
@@ -56,7 +44,6 @@ export class PayeeAccountResolver {
   }
 
   @Mutation(() => PayeeAccountConfirmResult, { description: 'Puts an entered account into use (复核收款账户).' })
-  @Allow('agency-accounts-check')
   payeeAccountConfirm(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PayeeAccountConfirmInput, description: 'Which account (账户).' })
@@ -73,7 +60,6 @@ export class PayeeAccountResolver {
   }
 
   @Mutation(() => PayeeAccountReturnResult, { description: 'Sends an entered account back (退回收款账户).' })
-  @Allow('agency-accounts-check')
   payeeAccountReturn(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PayeeAccountReturnInput, description: 'Which account and why (账户与原因).' })

@@ -1,11 +1,12 @@
 import { areaCode, type Result } from '@huiji/kernel';
-import { approvalWords } from '@huiji/approval';
+import { approvalPermissions, approvalWords } from '@huiji/approval';
 import { CatalogService } from '@huiji/catalog';
-import { LedgerService, ledgerWords } from '@huiji/ledger';
+import { ledgerPermissions, LedgerService, ledgerWords } from '@huiji/ledger';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import {
   CallerReader,
   graphqlModule,
+  joinPermissions,
   parseConfig,
   PlatformModule,
   randomSecrets,
@@ -21,6 +22,7 @@ import { pino } from 'pino';
 import { FundAccountService } from '../fund-account.service';
 import { FundModule } from '../fund.module';
 import { fundWords } from '../fund-words';
+import { fundPermissions } from '../permissions';
 import { PayeeAccountService } from '../payee-account.service';
 import { PayeeDirectories } from '../payee-directories.service';
 
@@ -73,6 +75,7 @@ const startApp = async (db: TestDatabase): Promise<NestFastifyApplication> => {
       graphqlModule({
         imports: [PlainReaderModule],
         words: [fundWords, ledgerWords, approvalWords],
+        permissions: joinPermissions([fundPermissions, ledgerPermissions, approvalPermissions]),
         logger: pino({ level: 'silent' }),
       }),
       FundModule,

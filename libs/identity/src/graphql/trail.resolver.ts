@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentCaller, type Caller, type Connection } from '@huiji/platform';
+import { CurrentCaller, type Caller, type Connection } from '@huiji/platform';
 import { TrailService, type TrailEntry } from '../trail.service';
 import { ActionConnection, ActionsArgs } from './trail.type';
 
@@ -8,15 +8,6 @@ export class TrailResolver {
   constructor(private readonly trail: TrailService) {}
 
   @Query(() => ActionConnection, { description: 'What happened in the area (审计轨迹), newest first.' })
-  @Allow(
-    'auditor',
-    'agency-clerk',
-    'agency-first-review',
-    'agency-recheck',
-    'agency-approval',
-    'agency-accounts',
-    'agency-accounts-check',
-  )
   actions(@CurrentCaller() caller: Caller, @Args() args: ActionsArgs): Promise<Connection<TrailEntry>> {
     return this.trail.page(caller, args);
   }

@@ -1,7 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { PlainDate } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   PageArgs,
@@ -9,7 +8,6 @@ import {
   UuidScalar,
   type Caller,
   type Connection,
-  type Role,
 } from '@huiji/platform';
 import { LedgerService } from '../ledger.service';
 import type { AccountCode } from '../model/account';
@@ -24,16 +22,6 @@ import {
 import { accountView, entryView, trialBalanceView, viewPage } from './ledger.view';
 
 /** Who reads the books: everybody of the agency, and the auditor. */
-const READERS: readonly [Role, ...Role[]] = [
-  'agency-clerk',
-  'agency-first-review',
-  'agency-recheck',
-  'agency-approval',
-  'agency-accounts',
-  'agency-accounts-check',
-  'auditor',
-];
-
 @Resolver(() => LedgerAccountType)
 export class LedgerResolver {
   constructor(
@@ -44,7 +32,6 @@ export class LedgerResolver {
   @Query(() => TrialBalanceType, {
     description: 'Trial balance (试算平衡表) at the end of a business day; of the area’s business date when left out.',
   })
-  @Allow(...READERS)
   trialBalance(
     @CurrentCaller() caller: Caller,
     @Args('at', { type: () => PlainDateScalar, nullable: true, description: 'The business day (日期).' })
@@ -56,7 +43,6 @@ export class LedgerResolver {
   }
 
   @Query(() => LedgerAccountConnection, { description: 'Accounts of one code (科目下的账户).' })
-  @Allow(...READERS)
   ledgerAccounts(
     @CurrentCaller() caller: Caller,
     @Args('code', { type: () => LedgerAccountCodeEnum, description: 'Code in the chart of accounts (科目).' })
@@ -69,7 +55,6 @@ export class LedgerResolver {
   }
 
   @Query(() => LedgerAccountType, { nullable: true, description: 'One account (账户); null when absent.' })
-  @Allow(...READERS)
   ledgerAccount(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the account (账户编号).' }) id: string,

@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { pino } from 'pino';
 import { LongTermCareModule } from '../long-term-care.module';
 import { longTermCareWords } from '../long-term-care.words';
+import { longTermCarePermissions } from '../permissions';
 import { answersOfGrade, testCipher, users, type CareStage, type User } from './care-stage';
 
 const roleOf: Readonly<Record<User, Role>> = {
@@ -53,7 +54,11 @@ export class CareApp {
     class Ground {}
     const logger = pino({ level: 'silent' });
     @Module({
-      imports: [Ground, LongTermCareModule, graphqlModule({ imports: [Ground], words: [longTermCareWords], logger })],
+      imports: [
+        Ground,
+        LongTermCareModule,
+        graphqlModule({ imports: [Ground], words: [longTermCareWords], permissions: longTermCarePermissions, logger }),
+      ],
     })
     class Root {}
     const options = { logger: false, abortOnError: false } as const;

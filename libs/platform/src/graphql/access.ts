@@ -2,18 +2,16 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { Extensions, GqlExecutionContext } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { Caller, Role } from '../requests/caller';
+import { rolesOf, type Permission, type Permissions } from '../requests/permission';
 import type { GraphqlContext } from './context';
-
-/** Who may run an operation: everybody, or the people in one of these roles. */
-type Access = 'public' | readonly Role[];
 
 const ACCESS = 'access';
 
-/** The operation is for people in one of these roles. Every query and mutation carries this or `@Public()`. */
+/** For operations that wait for their row in the table of permissions. */
 export const Allow = (...roles: readonly [Role, ...Role[]]): MethodDecorator =>
   applyDecorators(Extensions({ [ACCESS]: roles }));
 
-/** The operation is for everybody, logged in or not. */
+/** For operations that wait for their row in the table of permissions. */
 export const Public = (): MethodDecorator => applyDecorators(Extensions({ [ACCESS]: 'public' }));
 
 const unauthenticated = (): GraphQLError =>
@@ -26,7 +24,7 @@ const forbidden = (): GraphQLError =>
     extensions: { code: 'FORBIDDEN' },
   });
 
-/** The caller of this request. Only in operations with `@Allow`. */
+/** The caller of this request. Only in operations that are not public. */
 export const CurrentCaller = createParamDecorator((_: unknown, execution: ExecutionContext): Caller => {
   const { caller } = GqlExecutionContext.create(execution).getContext<GraphqlContext>();
   if (!caller) throw unauthenticated();
@@ -34,35 +32,55 @@ export const CurrentCaller = createParamDecorator((_: unknown, execution: Execut
 });
 
 type Resolve = GraphQLFieldResolver<unknown, GraphqlContext, Record<string, unknown>>;
+type Operation = GraphQLField<unknown, GraphqlContext>;
 
 const guarded =
-  (roles: readonly Role[], resolve: Resolve): Resolve =>
+  (name: string, permission: Exclude<Permission, 'public'>, resolve: Resolve): Resolve =>
   (source, args, context, info) => {
     if (!context.caller) throw unauthenticated();
-    if (!roles.includes(context.caller.role)) throw forbidden();
-    if (context.caller.operations?.has(info.fieldName) === false) throw forbidden();
+    if (permission[context.caller.role] === undefined) throw forbidden();
+    if (context.caller.operations?.has(name) === false) throw forbidden();
     return resolve(source, args, context, info);
   };
 
-const accessOf = ({ extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Access | undefined =>
-  extensions[ACCESS] as Access | undefined;
+const decorated = ({ extensions }: Operation): Permission | undefined => {
+  const access = extensions[ACCESS] as 'public' | readonly Role[] | undefined;
+  return Array.isArray(access)
+    ? (Object.fromEntries(access.map((role: Role) => [role, 'area'])) as Permission)
+    : (access as 'public' | undefined);
+};
+
+const operationsOf = (schema: GraphQLSchema): readonly Operation[] =>
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}),
+  );
+
+/** The sentence that the guard adds to the description of an operation. */
+const sentence = (permission: Permission): string =>
+  permission === 'public'
+    ? 'Roles (角色): everybody, logged in or not (无需登录).'
+    : `Roles (角色): ${rolesOf(permission)
+        .map((role) => `${role} (${permission[role] ?? ''})`)
+        .join(', ')}.`;
 
 /**
- * Denies by default: puts the permission check before every query and mutation, once, when the schema is made.
- * @throws when an operation says neither who may run it nor that everybody may.
+ * Denies by default: puts the permission check before every query and mutation, once, when the schema is made, so it
+ * runs before anything looks at an input.
+ * @throws when an operation has no row in the table, or a row no operation.
  */
-export const guardOperations = (schema: GraphQLSchema): GraphQLSchema => {
-  const open: string[] = [];
-  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) {
-      const access = accessOf(field);
-      if (access === undefined) open.push(`${type?.name ?? ''}.${field.name}`);
-      else if (access !== 'public') {
-        if (field.resolve) field.resolve = guarded(access, field.resolve);
-        field.description = `${field.description ?? ''}\n\nRoles (角色): ${access.join(', ')}.`;
-      }
-    }
+export const guardOperations = (schema: GraphQLSchema, permissions: Permissions): GraphQLSchema => {
+  const operations = operationsOf(schema);
+  const open = operations.filter((field) => !Object.hasOwn(permissions, field.name) && !decorated(field));
+  if (open.length > 0)
+    throw new Error(
+      `operations without a row in permissions.ts of their library: ${open.map(({ name }) => name).join(', ')}`,
+    );
+  const idle = Object.keys(permissions).filter((name) => !operations.some((field) => field.name === name));
+  if (idle.length > 0) throw new Error(`rows of permissions without an operation: ${idle.join(', ')}`);
+  for (const field of operations) {
+    const permission = permissions[field.name] ?? decorated(field) ?? {};
+    if (permission !== 'public' && field.resolve) field.resolve = guarded(field.name, permission, field.resolve);
+    field.description = `${field.description ?? ''}\n\n${sentence(permission)}`;
   }
-  if (open.length > 0) throw new Error(`operations without @Allow or @Public: ${open.join(', ')}`);
   return schema;
 };

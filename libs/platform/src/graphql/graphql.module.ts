@@ -8,13 +8,17 @@ import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Permissions } from '../requests/permission';
 import type { RefusalWords } from '../words';
 import { guardOperations } from './access';
 import { CallerReader, type GraphqlContext } from './context';
 import { errorReport, formatError } from './error-report';
+import { passGate } from './gate';
 import { httpStatus } from './http-status';
+import { schemaSecrecy } from './introspection';
 import { JitApolloDriver } from './jit-apollo.driver';
 import { platformWords } from './platform-words';
+import { openPolicy, type GraphqlPolicy } from './policy';
 import { queryLimits, TOKEN_LIMIT } from './query-limits';
 import { refusalTypes } from './refusal.type';
 import { textGuard } from './text-guard';
@@ -25,7 +29,11 @@ export interface GraphqlSettings {
   readonly imports: NonNullable<ModuleMetadata['imports']>;
   /** One table per library; the platform's own is there already. */
   readonly words: readonly RefusalWords[];
+  /** Who may run which operation; what has no row here stops the start. */
+  readonly permissions: Permissions;
   readonly logger: Logger;
+  /** What is let in; default: any operation within the limits, the schema for everybody. */
+  readonly policy?: GraphqlPolicy;
 }
 
 /** Settings of the schema that are the same for the running server and for the printed schema. */
@@ -45,17 +53,20 @@ const firstOf = (header: string | readonly string[] | undefined): string | undef
   typeof header === 'string' ? header : header?.[0];
 
 const contextOf =
-  (callers: CallerReader, words: WordsTable) =>
-  async (req: FastifyRequest): Promise<GraphqlContext> => ({
-    req,
-    words,
-    traceId: randomUUID(),
-    language: languageOf(firstOf(req.headers['accept-language'])),
-    caller: await callers.read(req.headers.authorization, req.ip),
-  });
+  (callers: CallerReader, words: WordsTable, policy: GraphqlPolicy) =>
+  async (req: FastifyRequest): Promise<GraphqlContext> => {
+    passGate(policy, req);
+    return {
+      req,
+      words,
+      traceId: randomUUID(),
+      language: languageOf(firstOf(req.headers['accept-language'])),
+      caller: await callers.read(req.headers.authorization, req.ip),
+    };
+  };
 
 /** The GraphQL endpoint at /graphql: guarded operations, limits, refusals with words, opaque errors, compiled queries. */
-export const graphqlModule = ({ imports, words, logger }: GraphqlSettings): DynamicModule =>
+export const graphqlModule = ({ imports, words, permissions, logger }: GraphqlSettings): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: JitApolloDriver,
     imports: [...imports],
@@ -63,16 +74,25 @@ export const graphqlModule = ({ imports, words, logger }: GraphqlSettings): Dyna
     useFactory: (callers: CallerReader): ApolloDriverConfig => ({
       ...schemaSettings,
       path: '/graphql',
-      transformSchema: guardOperations,
+      transformSchema: (schema) => guardOperations(schema, permissions),
       autoTransformHttpErrors: false,
       graphiql: false,
       introspection: true,
       includeStacktraceInErrorResponses: false,
-      // No cookie ever carries a log-in, so a page of another site has nothing to send along; plain GETs work.
-      csrfPrevention: false,
+      // A page of another site may send only what a browser asks leave for first: a GET names a header of its own.
+      csrfPrevention: { requestHeaders: ['apollo-require-preflight', 'x-apollo-operation-name'] },
+      // What runs is sent whole and, where only known operations run, looked up by its hash: nobody fills a cache.
+      persistedQueries: false,
       parseOptions: { maxLexicalTokens: TOKEN_LIMIT },
       formatError,
-      context: contextOf(callers, new WordsTable([platformWords, ...words])),
-      plugins: [queryLimits(), textGuard(), errorReport(logger), httpStatus(), ...switchedOff],
+      context: contextOf(callers, new WordsTable([platformWords, ...words]), policy),
+      plugins: [
+        queryLimits(policy.limits),
+        textGuard(),
+        errorReport(logger),
+        schemaSecrecy(policy),
+        httpStatus(),
+        ...switchedOff,
+      ],
     }),
   });

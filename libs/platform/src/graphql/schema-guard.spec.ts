@@ -1,4 +1,5 @@
 import { GraphQLObjectType, GraphQLSchema, GraphQLString, parse, type GraphQLFieldConfig } from 'graphql';
+import { joinPermissions, type Permissions } from '../requests/permission';
 import { guardOperations } from './access';
 import { compiledExecutor } from './compiled-executor';
 import { perRequest, type GraphqlContext } from './context';
@@ -15,28 +16,49 @@ const run = async (schema: GraphQLSchema, text: string, context: object): Promis
 };
 
 describe('the guard of operations', () => {
-  it('X1 stops the start when an operation does not say who may run it, and names it', () => {
-    const open = schemaOf({
-      safe: { type: GraphQLString, extensions: { access: 'public' } },
-      open: { type: GraphQLString },
-    });
-    expect(() => guardOperations(open)).toThrow('operations without @Allow or @Public: Query.open');
+  const secret = (name: string): Record<string, GraphQLFieldConfig<unknown, unknown>> => ({
+    [name]: { type: GraphQLString, resolve: () => 'in' },
   });
 
-  it('lets in the roles that are named, and tells nobody from the wrong role', async () => {
-    const schema = guardOperations(
-      schemaOf({ x: { type: GraphQLString, extensions: { access: ['hospital'] }, resolve: () => 'in' } }),
+  it('X1 stops the start when an operation has no row in the table of permissions, and names it', () => {
+    const open = schemaOf({ ...secret('safe'), ...secret('open') });
+    expect(() => guardOperations(open, { safe: 'public' })).toThrow(
+      'operations without a row in permissions.ts of their library: open',
     );
+  });
+
+  it('X1 stops the start when a row has no operation, or an operation two rows', () => {
+    const rows: Permissions = { x: 'public', gone: { auditor: 'area' } };
+    expect(() => guardOperations(schemaOf(secret('x')), rows)).toThrow('rows of permissions without an operation: gone');
+    expect(() => joinPermissions([rows, { gone: 'public' }])).toThrow('operations with two rows of permissions: gone');
+  });
+
+  it('a name that every object has is no row', () => {
+    expect(() => guardOperations(schemaOf(secret('constructor')), {})).toThrow('constructor');
+  });
+
+  it('lets in the roles of the row, and tells nobody from the wrong role', async () => {
+    const schema = guardOperations(schemaOf(secret('x')), { x: { hospital: 'organisation' } });
     expect(await run(schema, '{ x }', { caller: toyCaller('hospital') })).toEqual({ x: 'in' });
     expect(await run(schema, '{ x }', { caller: toyCaller('supplier') })).toEqual(['FORBIDDEN']);
     expect(await run(schema, '{ x }', {})).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('says the roles in the description', () => {
-    const schema = guardOperations(
-      schemaOf({ x: { type: GraphQLString, extensions: { access: ['hospital', 'auditor'] } } }),
+  it('binds a key to its list of operations, whatever its role may', async () => {
+    const schema = guardOperations(schemaOf({ ...secret('x'), ...secret('y') }), {
+      x: { hospital: 'organisation' },
+      y: { hospital: 'organisation' },
+    });
+    const caller = { ...toyCaller('hospital'), operations: new Set(['x']) };
+    expect(await run(schema, '{ x }', { caller })).toEqual({ x: 'in' });
+    expect(await run(schema, '{ y }', { caller })).toEqual(['FORBIDDEN']);
+  });
+
+  it('says the roles and their reach in the description', () => {
+    const schema = guardOperations(schemaOf(secret('x')), { x: { auditor: 'area', hospital: 'organisation' } });
+    expect(schema.getQueryType()?.getFields()['x']?.description).toContain(
+      'Roles (角色): hospital (organisation), auditor (area).',
     );
-    expect(schema.getQueryType()?.getFields()['x']?.description).toContain('Roles (角色): hospital, auditor.');
   });
 });
 

@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
 import { SavingsPolicyService } from '../savings-policy.service';
 import { SavingsPolicyDraftInput, SavingsPolicyPutInForceInput } from './savings.input';
 import { SavingsPolicyType } from './savings.type';
@@ -20,13 +20,11 @@ export class SavingsPolicyResolver {
   @Query(() => [SavingsPolicyType], {
     description: 'Policies of retained savings of the area, newest first (结余留用政策列表).',
   })
-  @Allow('agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval', 'hospital', 'auditor')
   savingsPolicies(@CurrentCaller() caller: Caller): Promise<SavingsPolicyType[]> {
     return this.database.read(caller.scope, async (tx) => (await this.policies.all(tx)).map(policyView));
   }
 
   @Mutation(() => SavingsPolicyDraftResult, { description: 'Writes a policy as a draft (起草政策).' })
-  @Allow('agency-clerk')
   savingsPolicyDraft(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsPolicyDraftInput, description: 'The policy (政策).' })
@@ -40,7 +38,6 @@ export class SavingsPolicyResolver {
   @Mutation(() => SavingsPolicyPutInForceResult, {
     description: 'Puts a draft in force; not by the person who wrote it (确认政策生效).',
   })
-  @Allow('agency-first-review', 'agency-recheck', 'agency-approval')
   savingsPolicyPutInForce(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsPolicyPutInForceInput, description: 'Which draft (哪一份草稿).' })

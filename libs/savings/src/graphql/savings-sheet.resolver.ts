@@ -1,7 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
 import {
-  Allow,
   connectionOf,
   CurrentCaller,
   Database,
@@ -36,7 +35,6 @@ export class SavingsSheetResolver {
   ) {}
 
   @Query(() => SavingsSheetConnection, { description: 'Sheets of retained savings, newest first (结余留用清单列表).' })
-  @Allow('hospital', 'agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval', 'auditor')
   savingsSheets(
     @CurrentCaller() caller: Caller,
     @Args() page: PageArgs,
@@ -48,7 +46,6 @@ export class SavingsSheetResolver {
   }
 
   @Query(() => SavingsSheetType, { nullable: true, description: 'One sheet; null when absent or not yours (清单).' })
-  @Allow('hospital', 'agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval', 'auditor')
   savingsSheet(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Its id (编号).' }) id: string,
@@ -65,7 +62,6 @@ export class SavingsSheetResolver {
   }
 
   @Mutation(() => SavingsSheetConfirmResult, { description: 'The hospital confirms its sheet (医疗机构确认清单).' })
-  @Allow('hospital')
   savingsSheetConfirm(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsSheetConfirmInput, description: 'Which sheet (清单).' })
@@ -78,7 +74,6 @@ export class SavingsSheetResolver {
   @Mutation(() => SavingsSheetObjectResult, {
     description: 'The hospital objects to its sheet within its working days (医疗机构提出异议).',
   })
-  @Allow('hospital')
   savingsSheetObject(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsSheetObjectInput, description: 'Which sheet and why (清单及异议).' })
@@ -91,7 +86,6 @@ export class SavingsSheetResolver {
   @Mutation(() => SavingsSheetAnswerResult, {
     description: 'The agency answers an objection; the sheet is open again (答复异议).',
   })
-  @Allow('agency-clerk')
   savingsSheetAnswer(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsSheetAnswerInput, description: 'Which sheet and the reason (清单及理由).' })

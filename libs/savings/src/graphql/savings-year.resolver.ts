@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { quotient, type Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, Database, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
 import { SavingsInputService } from '../savings-input.service';
 import { SavingsRunService } from '../savings-run.service';
 import { SavingsBaselineSetInput, SavingsRunCreateInput, SavingsScoreSetInput } from './savings.input';
@@ -33,7 +33,6 @@ export class SavingsYearResolver {
   ) {}
 
   @Query(() => [SavingsYearType], { description: 'Closed agreement years taken up, newest first (已归集年度).' })
-  @Allow('agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval', 'auditor')
   savingsYears(@CurrentCaller() caller: Caller): Promise<SavingsYearType[]> {
     return this.database.read(caller.scope, async (tx) => [...(await this.inputs.years(tx))]);
   }
@@ -55,7 +54,6 @@ export class SavingsYearResolver {
   @Mutation(() => SavingsBaselineSetResult, {
     description: 'Sets price before, fund share and insured share of a hospital and variety, with sources (录入基线).',
   })
-  @Allow('agency-clerk')
   savingsBaselineSet(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsBaselineSetInput, description: 'The baseline (基线).' })
@@ -66,7 +64,6 @@ export class SavingsYearResolver {
   }
 
   @Mutation(() => SavingsScoreSetResult, { description: 'Sets the score of a hospital (录入考核得分).' })
-  @Allow('agency-clerk')
   savingsScoreSet(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsScoreSetInput, description: 'The score (得分).' }) input: SavingsScoreSetInput,
@@ -78,7 +75,6 @@ export class SavingsYearResolver {
   @Mutation(() => SavingsRunCreateResult, {
     description: 'Calculates a closed year under the policy in force and seals it (核算并封存).',
   })
-  @Allow('agency-clerk')
   savingsRunCreate(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SavingsRunCreateInput, description: 'Which year (年度).' })

@@ -1,7 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   PageArgs,
@@ -16,7 +15,6 @@ import { BatchService } from '../batch.service';
 import { SettlementReader } from '../settlement-reader.service';
 import { BatchConnection, BatchType, PaymentStateSumType } from './batch.type';
 import { PaymentConnection, type PaymentType } from './payment.type';
-import { AGENCY } from './readers';
 import { BatchCreateInput, BatchDiscardInput, BatchLockInput, BatchReviewInput } from './settlement.input';
 import { BatchCreateResult, BatchDiscardResult, BatchLockResult, BatchReviewResult } from './settlement.result';
 import { oneOf, SettlementViews } from './settlement-views';
@@ -34,7 +32,6 @@ export class BatchResolver {
   ) {}
 
   @Query(() => BatchConnection, { description: 'Payment batches, newest first (付款批次列表).' })
-  @Allow(...AGENCY)
   batches(@CurrentCaller() caller: Caller, @Args() page: PageArgs): Promise<Connection<BatchType>> {
     return this.database.read(caller.scope, async (tx) =>
       this.views.batchPage(tx, await this.reader.batches(tx, page)),
@@ -42,7 +39,6 @@ export class BatchResolver {
   }
 
   @Query(() => BatchType, { nullable: true, description: 'One payment batch (付款批次); null when absent.' })
-  @Allow(...AGENCY)
   batch(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the batch (批次编号).' }) id: string,
@@ -69,7 +65,6 @@ export class BatchResolver {
   }
 
   @Mutation(() => BatchCreateResult, { description: 'Makes a draft of open payables (制单).' })
-  @Allow('agency-clerk')
   batchCreate(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => BatchCreateInput, description: 'Which payables (应付款范围).' })
@@ -80,7 +75,6 @@ export class BatchResolver {
   }
 
   @Mutation(() => BatchLockResult, { description: 'Seals a draft and opens its approval (锁定送审).' })
-  @Allow('agency-clerk')
   batchLock(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => BatchLockInput, description: BATCH }) input: BatchLockInput,
@@ -90,7 +84,6 @@ export class BatchResolver {
   }
 
   @Mutation(() => BatchDiscardResult, { description: 'Gives up a draft; its payables are open again (作废草稿).' })
-  @Allow('agency-clerk')
   batchDiscard(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => BatchDiscardInput, description: BATCH }) input: BatchDiscardInput,
@@ -102,7 +95,6 @@ export class BatchResolver {
   @Mutation(() => BatchReviewResult, {
     description: 'One decision of the person who is logged in; the last pass releases the batch (审核).',
   })
-  @Allow('agency-first-review', 'agency-recheck', 'agency-approval')
   batchReview(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => BatchReviewInput, description: 'The decision (审核意见).' }) input: BatchReviewInput,

@@ -1,21 +1,11 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import {
-  Allow,
-  CurrentCaller,
-  Database,
-  Requests,
-  UuidScalar,
-  type Caller,
-  type Connection,
-  type Tx,
-} from '@huiji/platform';
+import { CurrentCaller, Database, Requests, UuidScalar, type Caller, type Connection, type Tx } from '@huiji/platform';
 
 import { InvoiceService } from '../invoice.service';
 import { SettlementReader } from '../settlement-reader.service';
 import { InvoiceConnection, InvoiceLineType, InvoicePathPointType, InvoiceType } from './invoice.type';
 import { PayableType } from './payment.type';
-import { AGENCY_AND_PARTIES } from './readers';
 import { InvoiceArgs, InvoiceConfirmInput, InvoiceDisputeInput, InvoiceWithdrawInput } from './settlement.input';
 import { InvoiceConfirmResult, InvoiceDisputeResult, InvoiceWithdrawResult } from './settlement.result';
 import { oneOf, SettlementViews } from './settlement-views';
@@ -35,7 +25,6 @@ export class InvoiceResolver {
   @Query(() => InvoiceConnection, {
     description: 'Invoices, newest first (发票列表); a hospital or supplier sees its own.',
   })
-  @Allow(...AGENCY_AND_PARTIES)
   invoices(@CurrentCaller() caller: Caller, @Args() args: InvoiceArgs): Promise<Connection<InvoiceType>> {
     return this.database.read(caller.scope, async (tx) =>
       this.views.invoicePage(tx, await this.reader.invoices(tx, caller, args)),
@@ -43,7 +32,6 @@ export class InvoiceResolver {
   }
 
   @Query(() => InvoiceType, { nullable: true, description: 'One invoice (发票); null when absent or not yours.' })
-  @Allow(...AGENCY_AND_PARTIES)
   invoice(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the invoice (发票编号).' }) id: string,
@@ -55,7 +43,6 @@ export class InvoiceResolver {
     nullable: true,
     description: 'The whole way of an invoice to its money (发票全程); null when absent or not yours.',
   })
-  @Allow(...AGENCY_AND_PARTIES)
   invoicePath(
     @CurrentCaller() caller: Caller,
     @Args('invoiceId', { type: () => UuidScalar, description: 'Id of the invoice (发票编号).' }) invoiceId: string,
@@ -88,7 +75,6 @@ export class InvoiceResolver {
   @Mutation(() => InvoiceConfirmResult, {
     description: 'The hospital confirms an invoice; the fund owes it from then on (医院确认发票).',
   })
-  @Allow('hospital')
   invoiceConfirm(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => InvoiceConfirmInput, description: INPUT }) input: InvoiceConfirmInput,
@@ -98,7 +84,6 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceDisputeResult, { description: 'The hospital disputes an invoice (医院提出异议).' })
-  @Allow('hospital')
   invoiceDispute(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => InvoiceDisputeInput, description: INPUT }) input: InvoiceDisputeInput,
@@ -110,7 +95,6 @@ export class InvoiceResolver {
   @Mutation(() => InvoiceWithdrawResult, {
     description: 'The supplier takes back an invoice that is not confirmed (企业撤回发票).',
   })
-  @Allow('supplier')
   invoiceWithdraw(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => InvoiceWithdrawInput, description: INPUT }) input: InvoiceWithdrawInput,

@@ -1,9 +1,8 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentCaller, Database, UuidScalar, type Caller, type Connection } from '@huiji/platform';
+import { CurrentCaller, Database, UuidScalar, type Caller, type Connection } from '@huiji/platform';
 
 import { SettlementReader } from '../settlement-reader.service';
 import { PayableConnection, PayableType, PaymentType } from './payment.type';
-import { AGENCY_AND_PARTIES, PAYABLE_READERS } from './readers';
 import { PayableArgs } from './settlement.input';
 import { oneOf, SettlementViews } from './settlement-views';
 
@@ -18,7 +17,6 @@ export class PayableResolver {
   @Query(() => PayableConnection, {
     description: 'What the fund owes, first due first (应付款列表); a hospital or supplier sees its own.',
   })
-  @Allow(...PAYABLE_READERS)
   payables(@CurrentCaller() caller: Caller, @Args() args: PayableArgs): Promise<Connection<PayableType>> {
     return this.database.read(caller.scope, async (tx) =>
       this.views.payablePage(tx, await this.reader.payables(tx, caller, args)),
@@ -26,7 +24,6 @@ export class PayableResolver {
   }
 
   @Query(() => PayableType, { nullable: true, description: 'One payable (应付款); null when absent or not yours.' })
-  @Allow(...AGENCY_AND_PARTIES)
   payable(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the payable (应付款编号).' }) id: string,

@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   PageArgs,
@@ -15,7 +14,6 @@ import {
 import { SettlementReader } from '../settlement-reader.service';
 import { StatusQueryService } from '../status-query.service';
 import { BankExceptionConnection, PaymentConnection, PaymentType, type BankExceptionType } from './payment.type';
-import { AGENCY, AGENCY_AND_PARTIES } from './readers';
 import { PaymentArgs, PaymentStatusQueryInput } from './settlement.input';
 import { PaymentStatusQueryResult } from './settlement.result';
 import { oneOf, SettlementViews } from './settlement-views';
@@ -33,7 +31,6 @@ export class PaymentResolver {
   @Query(() => PaymentConnection, {
     description: 'Payments by batch and line (付款明细); a hospital or supplier sees its own.',
   })
-  @Allow(...AGENCY_AND_PARTIES)
   payments(@CurrentCaller() caller: Caller, @Args() args: PaymentArgs): Promise<Connection<PaymentType>> {
     return this.database.read(caller.scope, async (tx) =>
       this.views.paymentPage(tx, await this.reader.payments(tx, caller, args)),
@@ -41,7 +38,6 @@ export class PaymentResolver {
   }
 
   @Query(() => PaymentType, { nullable: true, description: 'One payment (付款); null when absent or not yours.' })
-  @Allow(...AGENCY_AND_PARTIES)
   payment(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the payment (付款编号).' }) id: string,
@@ -52,7 +48,6 @@ export class PaymentResolver {
   @Query(() => BankExceptionConnection, {
     description: 'News of the bank that wait for a person, newest first (银行异常).',
   })
-  @Allow(...AGENCY)
   bankExceptions(@CurrentCaller() caller: Caller, @Args() page: PageArgs): Promise<Connection<BankExceptionType>> {
     return this.database.read(caller.scope, async (tx) =>
       this.views.exceptionPage(await this.reader.exceptions(tx, page)),
@@ -62,7 +57,6 @@ export class PaymentResolver {
   @Mutation(() => PaymentStatusQueryResult, {
     description: 'Asks the bank about a payment of unknown outcome: the one act that is permitted then (向银行查询).',
   })
-  @Allow('agency-clerk')
   paymentStatusQuery(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PaymentStatusQueryInput, description: 'Which payment (付款).' })

@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { approvalWords } from '@huiji/approval';
+import { approvalPermissions, approvalWords } from '@huiji/approval';
 import { calendarWords } from '@huiji/calendar';
-import { fundWords } from '@huiji/fund';
+import { catalogPermissions } from '@huiji/catalog';
+import { fundPermissions, fundWords } from '@huiji/fund';
 import { areaCode } from '@huiji/kernel';
-import { ledgerWords } from '@huiji/ledger';
+import { ledgerPermissions, ledgerWords } from '@huiji/ledger';
 import type { TestDatabase } from '@huiji/migrations/testing';
 import {
   CallerReader,
   graphqlModule,
+  joinPermissions,
   JobsModule,
   parseConfig,
   PlatformModule,
@@ -21,6 +23,7 @@ import {
 import { pino } from 'pino';
 
 import { settlementJobHandlers, settlementJobs } from '../jobs/settlement.jobs';
+import { settlementPermissions } from '../permissions';
 import { SettlementModule } from '../settlement.module';
 import { settlementWords } from '../settlement-words';
 
@@ -64,6 +67,13 @@ export const startApp = async (db: TestDatabase, root: string, clock: HandClock)
       graphqlModule({
         imports: [PlainReaderModule],
         words: [settlementWords, fundWords, ledgerWords, approvalWords, calendarWords],
+        permissions: joinPermissions([
+          settlementPermissions,
+          fundPermissions,
+          ledgerPermissions,
+          approvalPermissions,
+          catalogPermissions,
+        ]),
         logger: pino({ level: 'silent' }),
       }),
       JobsModule.forRoot({ definitions: [...settlementJobs], handlers: [...settlementJobHandlers] }),

@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   mutationResult,
@@ -19,7 +18,6 @@ import { only } from '../../model/views';
 import { ApplicationConnection, ApplicationType } from './assessment.type';
 import { ApplicationStateEnum } from '../../graphql/care.enums';
 import { ApplicationAcceptInput, ApplicationReturnInput, ApplicationSubmitInput } from '../../graphql/care.input';
-import { CARE_READERS } from '../../graphql/roles';
 
 const ApplicationSubmitResult = mutationResult('ApplicationSubmitResult', () => ApplicationType);
 const ApplicationAcceptResult = mutationResult('ApplicationAcceptResult', () => ApplicationType);
@@ -38,7 +36,6 @@ export class ApplicationResolver {
     name: 'applications',
     description: 'Applications for long-term care, oldest first (长护险申请列表).',
   })
-  @Allow(...CARE_READERS)
   page(
     @CurrentCaller() caller: Caller,
     @Args() page: PageArgs,
@@ -49,7 +46,6 @@ export class ApplicationResolver {
   }
 
   @Query(() => ApplicationType, { nullable: true, description: 'One application (长护险申请); null when absent.' })
-  @Allow(...CARE_READERS)
   async application(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the application (申请编号).' }) id: string,
@@ -58,7 +54,6 @@ export class ApplicationResolver {
   }
 
   @Mutation(() => ApplicationSubmitResult, { description: 'Enters an application (登记申请).' })
-  @Allow('agency-clerk')
   applicationSubmit(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ApplicationSubmitInput, description: 'The application (申请).' })
@@ -70,7 +65,6 @@ export class ApplicationResolver {
   }
 
   @Mutation(() => ApplicationAcceptResult, { description: 'Accepts an application (受理申请).' })
-  @Allow('agency-clerk')
   applicationAccept(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ApplicationAcceptInput, description: 'Which one (申请).' })
@@ -81,7 +75,6 @@ export class ApplicationResolver {
   }
 
   @Mutation(() => ApplicationReturnResult, { description: 'Returns an application with a reason (退回申请).' })
-  @Allow('agency-clerk')
   applicationReturn(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ApplicationReturnInput, description: 'Which one, and why (申请与原因).' })

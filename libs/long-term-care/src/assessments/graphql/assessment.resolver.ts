@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   mutationResult,
@@ -21,7 +20,6 @@ import { VisitService } from '../visit.service';
 import { AssessmentConnection, AssessmentType } from './assessment.type';
 import { AssessmentStateEnum } from '../../graphql/care.enums';
 import { GradeConfirmInput, ObjectionFileInput, PublicityStartInput, VisitAssignInput } from '../../graphql/care.input';
-import { CARE_READERS } from '../../graphql/roles';
 
 const VisitAssignResult = mutationResult('VisitAssignResult', () => AssessmentType);
 const PublicityStartResult = mutationResult('PublicityStartResult', () => AssessmentType);
@@ -43,7 +41,6 @@ export class AssessmentResolver {
   @Query(() => AssessmentConnection, {
     description: 'Assessments, oldest first (评估列表); an assessor sees own tasks only.',
   })
-  @Allow(...CARE_READERS, 'assessor')
   assessments(
     @CurrentCaller() caller: Caller,
     @Args() page: PageArgs,
@@ -57,7 +54,6 @@ export class AssessmentResolver {
     nullable: true,
     description: "One assessment (评估); null when absent or somebody else's task.",
   })
-  @Allow(...CARE_READERS, 'assessor')
   async assessment(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the assessment (评估编号).' }) id: string,
@@ -66,7 +62,6 @@ export class AssessmentResolver {
   }
 
   @Mutation(() => VisitAssignResult, { description: 'Sends two assessors to an applicant (上门评估派单).' })
-  @Allow('agency-clerk')
   visitAssign(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => VisitAssignInput, description: 'Who visits whom (派单).' }) input: VisitAssignInput,
@@ -76,7 +71,6 @@ export class AssessmentResolver {
   }
 
   @Mutation(() => PublicityStartResult, { description: 'Begins publicity of an assessed grade today (开始公示).' })
-  @Allow('agency-clerk')
   publicityStart(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PublicityStartInput, description: 'Which one (评估).' }) input: PublicityStartInput,
@@ -86,7 +80,6 @@ export class AssessmentResolver {
   }
 
   @Mutation(() => ObjectionFileResult, { description: 'Records an objection during publicity (登记异议).' })
-  @Allow('agency-clerk')
   objectionFile(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ObjectionFileInput, description: 'Who objects, and why (异议).' })
@@ -97,7 +90,6 @@ export class AssessmentResolver {
   }
 
   @Mutation(() => GradeConfirmResult, { description: 'Makes a result final; only this opens money (确认等级).' })
-  @Allow('agency-approval')
   gradeConfirm(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => GradeConfirmInput, description: 'Which one (评估).' }) input: GradeConfirmInput,

@@ -1,6 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import { Allow, CurrentCaller, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, mutationResult, Requests, type Caller, type Tx } from '@huiji/platform';
 import { CareReadingService } from '../../care-reading.service';
 import { ConclusionService } from '../conclusion.service';
 import { SheetService } from '../sheet.service';
@@ -22,7 +22,6 @@ export class AssessorTaskResolver {
   ) {}
 
   @Mutation(() => SheetSaveResult, { description: "Keeps the caller's own sheet as a draft (保存评估表草稿)." })
-  @Allow('assessor')
   sheetSave(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SheetSaveInput, description: 'The sheet (评估表).' }) input: SheetSaveInput,
@@ -32,7 +31,6 @@ export class AssessorTaskResolver {
   }
 
   @Mutation(() => SheetSubmitResult, { description: "Submits the caller's own sheet for good (提交评估表)." })
-  @Allow('assessor')
   sheetSubmit(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SheetSubmitInput, description: 'The sheet (评估表).' }) input: SheetSubmitInput,
@@ -44,7 +42,6 @@ export class AssessorTaskResolver {
   @Mutation(() => ConclusionSubmitResult, {
     description: "Puts the caller's word to the joint conclusion (提交共同结论意见).",
   })
-  @Allow('assessor')
   conclusionSubmit(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ConclusionSubmitInput, description: 'The conclusion (结论).' })

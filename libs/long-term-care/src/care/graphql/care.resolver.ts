@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Month, Refusal } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   MonthScalar,
@@ -17,7 +16,6 @@ import { only } from '../../model/views';
 import { CareModeChooseInput, StopEventRecordInput } from '../../graphql/care.input';
 import { CarePersonType } from './care-people.type';
 import { calendarView } from '../../graphql/care.view';
-import { CARE_READERS } from '../../graphql/roles';
 import { CareFunnelType, CareMonthType } from './subsidy.type';
 
 const CareModeChooseResult = mutationResult('CareModeChooseResult', () => CarePersonType);
@@ -36,7 +34,6 @@ export class CareResolver {
     nullable: true,
     description: 'A person with grades, modes and stops (待遇人员); null when absent.',
   })
-  @Allow(...CARE_READERS)
   async carePerson(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the person (参保人编号).' }) id: string,
@@ -48,7 +45,6 @@ export class CareResolver {
     nullable: true,
     description: "A person's month as a calendar (月度待遇日历); null when the person is absent.",
   })
-  @Allow(...CARE_READERS)
   careMonth(
     @CurrentCaller() caller: Caller,
     @Args('personId', { type: () => UuidScalar, description: 'The person (参保人编号).' }) personId: string,
@@ -61,7 +57,6 @@ export class CareResolver {
   }
 
   @Query(() => CareFunnelType, { description: 'How many came how far (申请漏斗).' })
-  @Allow(...CARE_READERS)
   careFunnel(@CurrentCaller() caller: Caller): Promise<CareFunnelType> {
     return this.database.read(caller.scope, (tx) => this.reading.funnel(tx));
   }
@@ -69,7 +64,6 @@ export class CareResolver {
   @Mutation(() => CareModeChooseResult, {
     description: 'Chooses how a person is cared for from a day on (选择护理方式).',
   })
-  @Allow('agency-clerk')
   careModeChoose(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => CareModeChooseInput, description: 'The choice (护理方式).' })
@@ -83,7 +77,6 @@ export class CareResolver {
   @Mutation(() => StopEventRecordResult, {
     description: 'Records a stay in hospital, a death or a move (登记停发事件).',
   })
-  @Allow('agency-clerk')
   stopEventRecord(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => StopEventRecordInput, description: 'What happened (停发事件).' })

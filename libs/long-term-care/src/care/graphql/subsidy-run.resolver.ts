@@ -1,7 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Month, Refusal } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   MonthScalar,
@@ -16,7 +15,6 @@ import {
 import { SubsidyRunService } from '../subsidy-run.service';
 import { SubsidyRunCreateInput } from '../../graphql/care.input';
 import { lineView, runView } from '../../graphql/care.view';
-import { CARE_READERS } from '../../graphql/roles';
 import { SubsidyExceptionType, SubsidyLineConnection, SubsidyRunType, type SubsidyLineType } from './subsidy.type';
 
 const SubsidyRunCreateResult = mutationResult('SubsidyRunCreateResult', () => SubsidyRunType);
@@ -30,7 +28,6 @@ export class SubsidyRunResolver {
   ) {}
 
   @Query(() => [SubsidyRunType], { description: 'Monthly runs, newest month first (月度补贴批次).' })
-  @Allow(...CARE_READERS)
   subsidyRuns(
     @CurrentCaller() caller: Caller,
     @Args('month', { type: () => MonthScalar, nullable: true, description: 'Only of this month (月份).' })
@@ -40,7 +37,6 @@ export class SubsidyRunResolver {
   }
 
   @Query(() => SubsidyRunType, { nullable: true, description: 'One run (月度补贴批次); null when absent.' })
-  @Allow(...CARE_READERS)
   async subsidyRun(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id of the run (批次编号).' }) id: string,
@@ -49,7 +45,6 @@ export class SubsidyRunResolver {
   }
 
   @Query(() => SubsidyLineConnection, { description: 'Lines of a run (补贴明细).' })
-  @Allow(...CARE_READERS)
   subsidyLines(
     @CurrentCaller() caller: Caller,
     @Args('runId', { type: () => UuidScalar, description: 'The run (批次编号).' }) runId: string,
@@ -62,7 +57,6 @@ export class SubsidyRunResolver {
   }
 
   @Mutation(() => SubsidyRunCreateResult, { description: 'Runs a month that is over (生成月度补贴).' })
-  @Allow('agency-clerk')
   subsidyRunCreate(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => SubsidyRunCreateInput, description: 'Which month (月份).' })

@@ -5,8 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { areaCode, badInput, fen, notFound, refuse, type Fen, type Refusal } from '@huiji/kernel';
 import { pino } from 'pino';
 import type { Caller, Role } from '../../requests/caller';
+import type { Permissions } from '../../requests/permission';
 import {
-  Allow,
   CallerReader,
   connectionOf,
   CurrentCaller,
@@ -16,7 +16,6 @@ import {
   mutationResult,
   PageArgs,
   PlainDateScalar,
-  Public,
   UuidScalar,
   type Connection,
 } from '../index';
@@ -80,7 +79,6 @@ const refusals: Readonly<Record<string, Refusal>> = {
 @Resolver(() => ToyType)
 class ToyResolver {
   @Query(() => ToyConnection, { description: 'all toys' })
-  @Allow('hospital', 'auditor')
   toys(@Args() page: PageArgs): Connection<ToyType> {
     const { params, limit } = byPlace.slice(page, 1);
     const from = params.length === 0 ? 0 : Number(params[0]) + 1;
@@ -88,25 +86,21 @@ class ToyResolver {
   }
 
   @Query(() => String, { description: 'anybody may ask' })
-  @Public()
   greeting(@Args('name', { type: () => String, description: 'who' }) name: string): string {
     return `hello ${name}`;
   }
 
   @Query(() => Int, { nullable: true, description: 'breaks' })
-  @Public()
   broken(): number {
     throw new Error('secret: password of 110101199003074514');
   }
 
   @Query(() => Int, { nullable: true, description: 'breaks in the database' })
-  @Public()
   brokenStatement(): number {
     throw Object.assign(new Error('duplicate key'), { parameters: ['6222021001122334455'], detail: 'Key (x)=(张三)' });
   }
 
   @Mutation(() => ToyBuyResult, { description: 'buys a toy' })
-  @Allow('hospital')
   toyBuy(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ToyBuyInput, description: 'what' }) input: ToyBuyInput,
@@ -120,6 +114,14 @@ class ToyResolver {
   }
 }
 
+const toyPermissions = {
+  toys: { hospital: 'organisation', auditor: 'area' },
+  greeting: 'public',
+  broken: 'public',
+  brokenStatement: 'public',
+  toyBuy: { hospital: 'organisation' },
+} satisfies Permissions;
+
 @Module({ providers: [{ provide: CallerReader, useClass: RoleReader }], exports: [CallerReader] })
 class ToyIdentityModule {}
 
@@ -129,7 +131,7 @@ export const toyApp = async (): Promise<NestFastifyApplication> => {
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
 
   @Module({
-    imports: [graphqlModule({ imports: [ToyIdentityModule], words: [], logger })],
+    imports: [graphqlModule({ imports: [ToyIdentityModule], words: [], permissions: toyPermissions, logger })],
     providers: [ToyResolver],
   })
   class ToyModule {}

@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal, Result } from '@huiji/kernel';
 import {
-  Allow,
   connectionOf,
   CurrentCaller,
   Database,
@@ -30,16 +29,6 @@ const FileImportResult = mutationResult('AcceptanceFileImportResult', () => Acce
 const FieldIssueConnection = connectionOf(FieldIssueType);
 
 const input = { description: 'What is asked (请求内容).' };
-const readers = [
-  'agency-clerk',
-  'agency-first-review',
-  'agency-recheck',
-  'agency-approval',
-  'hospital',
-  'supplier',
-  'auditor',
-] as const;
-
 @Resolver()
 export class AcceptanceResolver {
   constructor(
@@ -54,7 +43,6 @@ export class AcceptanceResolver {
   @Query(() => AcceptanceLineConnection, {
     description: 'Accepted lines, newest first (验收明细): a hospital and a supplier see their own.',
   })
-  @Allow(...readers)
   acceptanceLines(@CurrentCaller() caller: Caller, @Args() page: PageArgs): Promise<Connection<AcceptanceLineView>> {
     return this.database.read(caller.scope, (tx) => this.reader.linePage(tx, caller, page));
   }
@@ -63,7 +51,6 @@ export class AcceptanceResolver {
     nullable: true,
     description: 'One import of acceptances (验收文件导入); null: not found.',
   })
-  @Allow('agency-clerk', 'hospital', 'auditor')
   acceptanceImport(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id (编号).' }) id: string,
@@ -72,7 +59,6 @@ export class AcceptanceResolver {
   }
 
   @Query(() => FieldIssueConnection, { description: 'Faults of an import by row of the file (导入错误清单).' })
-  @Allow('agency-clerk', 'hospital', 'auditor')
   acceptanceImportFaults(
     @CurrentCaller() caller: Caller,
     @Args() page: ImportFaultPageArgs,
@@ -83,7 +69,6 @@ export class AcceptanceResolver {
   @Mutation(() => RecordResult, {
     description: 'Accepts lines of a shipment, wholly, partly, damaged or missing (验收).',
   })
-  @Allow('hospital')
   acceptanceRecord(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: AcceptanceRecordInput,
@@ -95,7 +80,6 @@ export class AcceptanceResolver {
   }
 
   @Mutation(() => UnitsReturnResult, { description: 'Sends accepted units back; the acceptance stays (退货).' })
-  @Allow('hospital')
   unitsReturn(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: UnitsReturnInput,
@@ -109,7 +93,6 @@ export class AcceptanceResolver {
   @Mutation(() => FileImportResult, {
     description: 'Imports a CSV file of acceptances in the background, all or nothing (导入验收文件).',
   })
-  @Allow('hospital', 'agency-clerk')
   acceptanceFileImport(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: FileImportInput,

@@ -1,6 +1,6 @@
 import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Refusal, Result } from '@huiji/kernel';
-import { Allow, CurrentCaller, mutationResult, Requests, UuidScalar, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, mutationResult, Requests, UuidScalar, type Caller, type Tx } from '@huiji/platform';
 import { PurchaseService } from '../purchase.service';
 
 @InputType({ description: 'A file of purchases outside the selected products (导入非中选采购).' })
@@ -38,7 +38,6 @@ export class PurchaseResolver {
     description:
       'Imports purchases of selected generics outside the selected products, all or nothing (导入非中选采购).',
   })
-  @Allow('hospital', 'agency-clerk')
   nonSelectedPurchasesImport(
     @CurrentCaller() caller: Caller,
     @Args('input', { description: 'What is asked (请求内容).' }) wanted: NonSelectedPurchasesImportInput,

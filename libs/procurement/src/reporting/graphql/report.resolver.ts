@@ -1,7 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Refusal, Result } from '@huiji/kernel';
 import {
-  Allow,
   CurrentCaller,
   Database,
   FieldIssueType,
@@ -20,16 +19,6 @@ import * as results from './report.results';
 import { ReportConnection, ReportLineType, ReportType, type ReportTemplateType } from './report.types';
 
 const input = { description: 'What is asked (请求内容).' };
-const readers = [
-  'agency-clerk',
-  'agency-first-review',
-  'agency-recheck',
-  'agency-approval',
-  'hospital',
-  'auditor',
-] as const;
-const reviewers = ['agency-clerk', 'agency-first-review', 'agency-recheck', 'agency-approval'] as const;
-
 @Resolver(() => ReportType)
 export class ReportResolver {
   constructor(
@@ -41,14 +30,12 @@ export class ReportResolver {
   ) {}
 
   @Query(() => ReportConnection, { description: 'Volume reports by hospital (报量表): a hospital sees its own.' })
-  @Allow(...readers)
   volumeReports(@CurrentCaller() caller: Caller, @Args() page: ReportPageArgs): Promise<Connection<ReportView>> {
     const filter = { campaignId: page.campaignId ?? null, state: page.state ?? null };
     return this.database.read(caller.scope, (tx) => this.reader.reportPage(tx, caller, filter, page));
   }
 
   @Query(() => ReportType, { nullable: true, description: 'One volume report (报量表); null: not found.' })
-  @Allow(...readers)
   volumeReport(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id (编号).' }) id: string,
@@ -72,7 +59,6 @@ export class ReportResolver {
   @Mutation(() => results.ReportTemplateMakeResult, {
     description: "Makes the hospital's XLSX template with its use of two years (生成报量模板).",
   })
-  @Allow('hospital')
   volumeReportTemplateMake(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportInput,
@@ -86,7 +72,6 @@ export class ReportResolver {
   @Mutation(() => results.ReportUploadResult, {
     description: 'Uploads a sheet as the next edition; it is read in the background (上传报量表).',
   })
-  @Allow('hospital')
   volumeReportUpload(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportUploadInput,
@@ -97,7 +82,6 @@ export class ReportResolver {
   @Mutation(() => results.ReportEnterResult, {
     description: 'Enters lines as the next edition, checked like a sheet (填写报量).',
   })
-  @Allow('hospital')
   volumeReportEnter(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportEnterInput,
@@ -106,7 +90,6 @@ export class ReportResolver {
   }
 
   @Mutation(() => results.ReportSubmitResult, { description: 'Submits a report for review (提交报量表).' })
-  @Allow('hospital')
   volumeReportSubmit(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportInput,
@@ -117,7 +100,6 @@ export class ReportResolver {
   @Mutation(() => results.ReportWithdrawResult, {
     description: 'Takes a submitted report back before it is accepted (撤回报量表).',
   })
-  @Allow('hospital')
   volumeReportWithdraw(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportInput,
@@ -130,7 +112,6 @@ export class ReportResolver {
   @Mutation(() => results.ReportAcceptResult, {
     description: 'Passes the open review level; the last one accepts the report (审核通过).',
   })
-  @Allow(...reviewers)
   volumeReportAccept(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportInput,
@@ -139,7 +120,6 @@ export class ReportResolver {
   }
 
   @Mutation(() => results.ReportReturnResult, { description: 'Sends a report back with a reason (退回报量表).' })
-  @Allow(...reviewers)
   volumeReportReturn(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: ReportReturnInput,

@@ -1,16 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '@huiji/kernel';
-import {
-  Allow,
-  CurrentCaller,
-  Database,
-  PageArgs,
-  Requests,
-  roles,
-  UuidScalar,
-  type Caller,
-  type Connection,
-} from '@huiji/platform';
+import { CurrentCaller, Database, PageArgs, Requests, UuidScalar, type Caller, type Connection } from '@huiji/platform';
 import { AwardService } from '../award.service';
 import { RoundReader } from '../round.reader';
 import { RoundService } from '../round.service';
@@ -49,13 +39,11 @@ export class RoundResolver {
     name: 'rounds',
     description: 'Rounds of the area with their periods (批次), by day of announcement.',
   })
-  @Allow(...roles)
   roundList(@CurrentCaller() caller: Caller, @Args() page: PageArgs): Promise<Connection<RoundView>> {
     return this.database.read(caller.scope, (tx) => this.reader.roundPage(tx, page));
   }
 
   @Query(() => AgreementPeriodType, { nullable: true, description: 'One agreement period (协议期); null: not found.' })
-  @Allow(...roles)
   agreementPeriod(
     @CurrentCaller() caller: Caller,
     @Args('id', { type: () => UuidScalar, description: 'Id (编号).' }) id: string,
@@ -64,19 +52,16 @@ export class RoundResolver {
   }
 
   @Query(() => AwardConnection, { description: 'Awards of a period (中选结果), in the order of the file.' })
-  @Allow(...roles)
   awards(@CurrentCaller() caller: Caller, @Args() page: AwardPageArgs): Promise<Connection<AwardView>> {
     return this.database.read(caller.scope, (tx) => this.reader.awardPage(tx, page.periodId, page));
   }
 
   @Query(() => [RatioTableType], { description: 'Every ratio table of the area (约定采购比例), by first day.' })
-  @Allow(...roles)
   ratioTables(@CurrentCaller() caller: Caller): Promise<readonly RatioTableView[]> {
     return this.database.read(caller.scope, (tx) => this.reader.ratioTables(tx));
   }
 
   @Mutation(() => RoundOpenResult, { description: 'Records a round (登记批次).' })
-  @Allow('agency-clerk')
   roundOpen(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: RoundOpenInput,
@@ -93,7 +78,6 @@ export class RoundResolver {
   @Mutation(() => AgreementPeriodPlanResult, {
     description: 'Plans the next agreement period of a round (新增协议期).',
   })
-  @Allow('agency-clerk')
   agreementPeriodPlan(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: AgreementPeriodPlanInput,
@@ -110,7 +94,6 @@ export class RoundResolver {
   @Mutation(() => RatioTableSetResult, {
     description: 'Puts a ratio table in force, confirmed by the caller (设置约定采购比例).',
   })
-  @Allow('agency-approval')
   ratioTableSet(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: RatioTableSetInput,
@@ -125,7 +108,6 @@ export class RoundResolver {
   }
 
   @Mutation(() => RatioTableEndResult, { description: 'Ends a ratio table (终止约定采购比例); computed volumes stay.' })
-  @Allow('agency-approval')
   ratioTableEnd(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: RatioTableEndInput,
@@ -143,7 +125,6 @@ export class RoundResolver {
   @Mutation(() => AwardsImportResult, {
     description: 'Imports the award table of a period, all or nothing (导入中选结果).',
   })
-  @Allow('agency-clerk')
   awardsImport(
     @CurrentCaller() caller: Caller,
     @Args('input', input) wanted: AwardsImportInputType,
