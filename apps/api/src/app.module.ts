@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
+  defaultLimits,
   graphqlModule,
   JobsModule,
+  knownOperations,
   PlatformModule,
   registeredEntities,
   type Clock,
@@ -37,7 +39,13 @@ export class ApiModule {
         }),
         JobsModule.forRoot(domainJobs),
         ...domainModules,
-        graphqlModule({ imports: [IdentityModule], words: domainWords, permissions: domainPermissions, logger }),
+        graphqlModule({
+          imports: [IdentityModule],
+          words: domainWords,
+          permissions: domainPermissions,
+          logger,
+          policy: { limits: defaultLimits, introspection: config.introspection, known: knownOperations(config) },
+        }),
       ],
       controllers: [FilesController, HealthController],
     };

@@ -23,15 +23,26 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), payment=()',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
 };
+
+/** A year, for every name below this one. */
+const ENCRYPTED_ONLY = 'max-age=31536000; includeSubDomains';
+
+export interface HttpGuard {
+  /** Whether browsers reach us over TLS only, and shall remember it. */
+  readonly encrypted: boolean;
+}
 
 /**
  * Security headers on every answer, and one log line per request: method, route, status, time.
  * Addresses, query strings, bodies and people's ids stay out of the log.
  */
-export const guardHttp = (fastify: FastifyInstance, logger: Logger): void => {
+export const guardHttp = (fastify: FastifyInstance, logger: Logger, { encrypted }: HttpGuard): void => {
+  const headers = Object.entries({ ...HEADERS, ...(encrypted ? { 'strict-transport-security': ENCRYPTED_ONLY } : {}) });
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
+    for (const [name, value] of headers) reply.header(name, value);
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { weakSettings, weakWords } from './production';
 
 /** A key of 32 bytes, base64. */
 const keyText = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -17,6 +18,20 @@ const keyRing = z.string().transform((text, context) => {
   }
   return keys;
 });
+
+/** `a, b`: a list; nothing: an empty one. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 
 const schema = z.object({
   HUIJI_PROFILE: z.enum(['demonstration', 'production', 'test']).default('demonstration'),
@@ -44,6 +59,20 @@ const schema = z.object({
   /** Minutes without the bank's answer after which a payment counts as unknown. */
   HUIJI_BANK_SILENCE_MINUTES: z.coerce.number().min(0).default(30),
   HUIJI_CONSOLE_DIRECTORY: z.string().optional(),
+  /** Seconds after which the database ends a transaction; what happened is sealed no earlier. */
+  HUIJI_LONGEST_TRANSACTION_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
+  /** Which operations the API runs: any, or those of the console's build and of HUIJI_OPERATIONS_FILES only. */
+  HUIJI_OPERATIONS: z.enum(['any', 'known']).default('any'),
+  /** Further lists of known operations (JSON, as the console's build writes one), by path: of other systems. */
+  HUIJI_OPERATIONS_FILES: list,
+  /** Who may read the schema from the API. Default: nobody in production, everybody elsewhere. */
+  HUIJI_INTROSPECTION: z.enum(['everybody', 'people', 'nobody']).optional(),
+  /** Origins of other pages that may call the API (CORS); none by default. */
+  HUIJI_ORIGINS: list.refine((origins) => origins.every(isOrigin), 'must be origins such as https://example.org'),
+  /** Where TLS ends: before this process, or nowhere. */
+  HUIJI_TLS: z.enum(['none', 'terminated']).default('none'),
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed; none by default. */
+  HUIJI_TRUSTED_PROXIES: list,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -63,38 +92,62 @@ export interface Config {
   readonly bankDirectory: string;
   readonly bankSilenceMinutes: number;
   readonly consoleDirectory: string | undefined;
+  readonly longestTransactionSeconds: number;
+  readonly operations: 'any' | 'known';
+  readonly operationsFiles: readonly string[];
+  readonly introspection: 'everybody' | 'people' | 'nobody';
+  readonly origins: readonly string[];
+  readonly tls: 'none' | 'terminated';
+  readonly trustedProxies: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
 export const CONFIG = Symbol('Config');
 
-/** The environment, parsed once. Throws with every setting that is wrong, by name and without its value. */
+/** Settings with which nothing starts; its message names each, and how to mend it, for a person. */
+export class SettingsRefused extends Error {}
+
+/**
+ * The environment, parsed once. Throws with every setting that is wrong, or too weak for production, by name and
+ * without its value.
+ */
 export const parseConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`settings that need mending:\n${faults.join('\n')}`);
+    throw new SettingsRefused(`settings that need mending:\n${faults.join('\n')}`);
   }
-  const e = parsed.data;
-  return {
-    profile: e.HUIJI_PROFILE,
-    appDatabaseUrl: e.HUIJI_APP_DATABASE_URL,
-    queueDatabaseUrl: e.HUIJI_QUEUE_DATABASE_URL,
-    queueUrl: e.QUEUE_URL,
-    replicaDatabaseUrl: e.HUIJI_REPLICA_DATABASE_URL,
-    databasePool: e.HUIJI_DATABASE_POOL,
-    readScope: e.HUIJI_READ_SCOPE,
-    host: e.HOST,
-    port: e.PORT,
-    tokenSecret: Buffer.from(e.HUIJI_TOKEN_SECRET, 'base64'),
-    dataKeys: e.HUIJI_DATA_KEYS,
-    indexKey: Buffer.from(e.HUIJI_INDEX_KEY, 'base64'),
-    bankDirectory: e.HUIJI_BANK_DIRECTORY,
-    bankSilenceMinutes: e.HUIJI_BANK_SILENCE_MINUTES,
-    consoleDirectory: e.HUIJI_CONSOLE_DIRECTORY,
-    logLevel: e.LOG_LEVEL,
-  };
+  const config = configOf(parsed.data);
+  const weak = weakSettings(config).map(weakWords);
+  if (weak.length > 0) throw new SettingsRefused(`settings too weak for production:\n${weak.join('\n')}`);
+  return config;
 };
+
+const configOf = (e: z.infer<typeof schema>): Config => ({
+  profile: e.HUIJI_PROFILE,
+  appDatabaseUrl: e.HUIJI_APP_DATABASE_URL,
+  queueDatabaseUrl: e.HUIJI_QUEUE_DATABASE_URL,
+  queueUrl: e.QUEUE_URL,
+  replicaDatabaseUrl: e.HUIJI_REPLICA_DATABASE_URL,
+  databasePool: e.HUIJI_DATABASE_POOL,
+  readScope: e.HUIJI_READ_SCOPE,
+  host: e.HOST,
+  port: e.PORT,
+  tokenSecret: Buffer.from(e.HUIJI_TOKEN_SECRET, 'base64'),
+  dataKeys: e.HUIJI_DATA_KEYS,
+  indexKey: Buffer.from(e.HUIJI_INDEX_KEY, 'base64'),
+  bankDirectory: e.HUIJI_BANK_DIRECTORY,
+  bankSilenceMinutes: e.HUIJI_BANK_SILENCE_MINUTES,
+  consoleDirectory: e.HUIJI_CONSOLE_DIRECTORY,
+  operations: e.HUIJI_OPERATIONS,
+  operationsFiles: e.HUIJI_OPERATIONS_FILES,
+  introspection: e.HUIJI_INTROSPECTION ?? (e.HUIJI_PROFILE === 'production' ? 'nobody' : 'everybody'),
+  origins: e.HUIJI_ORIGINS,
+  tls: e.HUIJI_TLS,
+  trustedProxies: e.HUIJI_TRUSTED_PROXIES,
+  longestTransactionSeconds: e.HUIJI_LONGEST_TRANSACTION_SECONDS,
+  logLevel: e.LOG_LEVEL,
+});
 
 /** The one place that reads the process environment. */
 export const loadConfig = (): Config => parseConfig(process.env);

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server' with { 'resolution-mode': 'import' };
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GraphqlContext } from './context';
 
@@ -14,6 +14,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_LARGE',
+  'UNKNOWN_OPERATION',
+  'INTROSPECTION_CLOSED',
   'UNAUTHENTICATED',
   'FORBIDDEN',
 ]);
@@ -78,6 +80,13 @@ const forLog = (error: unknown): object => {
  * Variables and the words of callers' faults stay out of the log: they may hold personal data.
  */
 export const errorReport = (logger: Logger): ApolloServerPlugin<GraphqlContext> => ({
+  // What never reached an operation: at the gate the caller's fault, anything else ours.
+  contextCreationDidFail: ({ error }) => {
+    const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+    if (typeof code === 'string' && TOLD.has(code)) logger.info({ code }, 'operation refused');
+    else logger.error({ err: forLog(error) }, 'nobody could be recognised');
+    return Promise.resolve();
+  },
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue, operationName }) => {
@@ -88,7 +97,7 @@ export const errorReport = (logger: Logger): ApolloServerPlugin<GraphqlContext> 
           if (isOurs(error))
             logger.error({ traceId, operationName, path: error.path, err: forLog(cause) }, 'operation failed');
           else
-            logger.debug(
+            logger.info(
               { traceId, operationName, path: error.path, code: error.extensions['code'] },
               'operation refused',
             );

@@ -66,7 +66,13 @@ const contextOf =
   };
 
 /** The GraphQL endpoint at /graphql: guarded operations, limits, refusals with words, opaque errors, compiled queries. */
-export const graphqlModule = ({ imports, words, permissions, logger }: GraphqlSettings): DynamicModule =>
+export const graphqlModule = ({
+  imports,
+  words,
+  permissions,
+  logger,
+  policy = openPolicy,
+}: GraphqlSettings): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: JitApolloDriver,
     imports: [...imports],
