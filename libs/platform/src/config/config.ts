@@ -73,6 +73,17 @@ const schema = z.object({
   HUIJI_TLS: z.enum(['none', 'terminated']).default('none'),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed; none by default. */
   HUIJI_TRUSTED_PROXIES: list,
+  /** smtp:// or smtps://, user and password in it where the server wants them; absent: no mail leaves. */
+  SMTP_URL: z
+    .url()
+    .refine((text) => /^smtps?:/.test(text), 'must begin with smtp:// or smtps://')
+    .optional(),
+  /** Sender of every mail. */
+  HUIJI_MAIL_FROM: z.string().min(3).max(254).default('huiji@localhost'),
+  /** Directory into which short messages are written for a carrier's gateway; absent: none leave. */
+  HUIJI_SMS_DIRECTORY: z.string().min(1).optional(),
+  /** Host names at which webhooks may reach addresses inside; none by default. */
+  HUIJI_WEBHOOK_PRIVATE_HOSTS: list,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -99,6 +110,10 @@ export interface Config {
   readonly origins: readonly string[];
   readonly tls: 'none' | 'terminated';
   readonly trustedProxies: readonly string[];
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly smsDirectory: string | undefined;
+  readonly webhookPrivateHosts: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -146,6 +161,10 @@ const configOf = (e: z.infer<typeof schema>): Config => ({
   tls: e.HUIJI_TLS,
   trustedProxies: e.HUIJI_TRUSTED_PROXIES,
   longestTransactionSeconds: e.HUIJI_LONGEST_TRANSACTION_SECONDS,
+  smtpUrl: e.SMTP_URL,
+  mailFrom: e.HUIJI_MAIL_FROM,
+  smsDirectory: e.HUIJI_SMS_DIRECTORY,
+  webhookPrivateHosts: e.HUIJI_WEBHOOK_PRIVATE_HOSTS,
   logLevel: e.LOG_LEVEL,
 });
 

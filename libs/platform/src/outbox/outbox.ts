@@ -16,3 +16,21 @@ export const announce = async <Payload>(tx: Tx, job: JobName<Payload>, payload: 
   );
   await tx.query(`SELECT pg_notify('${OUTBOX_CHANNEL}', $1)`, [tx.area]);
 };
+
+/** The same for many payloads of one job, in one statement. */
+export const announceAll = async <Payload>(
+  tx: Tx,
+  job: JobName<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> => {
+  if (payloads.length === 0) return;
+  const rows = payloads.map((payload) => ({ id: tx.newId(), payload: job.payload.parse(payload) }));
+  await tx.query(
+    `INSERT INTO platform.outbox (area, id, job, payload, created_at)
+     SELECT $1, r.id, $2, r.payload, $3
+     FROM ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id uuid, payload jsonb)) WITH ORDINALITY AS r(id, payload, n)
+     ORDER BY r.n`,
+    [tx.area, job.name, tx.now, JSON.stringify(rows)],
+  );
+  await tx.query(`SELECT pg_notify('${OUTBOX_CHANNEL}', $1)`, [tx.area]);
+};
