@@ -21,7 +21,7 @@ interface Tally {
 }
 
 describe('a payment batch on its way', () => {
-  const product = new Product({ HUIJI_PROFILE: 'production' });
+  const product = new Product({ HUIJI_PROFILE: 'production', HUIJI_TLS: 'terminated' });
   const world = new PaymentWorld(product);
   let batches = 0;
 

@@ -5,7 +5,7 @@ jest.setTimeout(180_000);
 const children: readonly Part[] = ['api', 'worker', 'bank-sandbox', 'postgres'];
 
 describe('the product as npm start runs it', () => {
-  const product = new Product({ HUIJI_PROFILE: 'production' });
+  const product = new Product({ HUIJI_PROFILE: 'production', HUIJI_TLS: 'terminated' });
   let address = '';
 
   const answers = async (): Promise<boolean> => {

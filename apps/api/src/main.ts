@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { loadConfig } from '@huiji/platform';
 import { pino } from 'pino';
 import { createApi } from './create-api';
+import { refuseDemonstration } from './refuse-demonstration';
 
 const start = async (): Promise<void> => {
   const config = loadConfig();
   const logger = pino({ level: config.logLevel, base: { process: 'api' } });
   const app = await createApi({ config, logger });
+  if (config.profile === 'production') await refuseDemonstration(app);
   await app.listen(config.port, config.host);
   logger.info({ address: await app.getUrl() }, 'listening');
 

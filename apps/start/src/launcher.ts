@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ChangedMigration, runMigrations } from '@huiji/migrations';
+import { parseConfig } from '@huiji/platform';
 import { freePort } from '@huiji/platform/embedded';
 import { Child, type ChildSettings } from './child';
 import { openDatabase, type ProductDatabase } from './database';
@@ -31,6 +32,8 @@ const HANDED_ON = [
   'PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_OPTIONS', 'FORCE_COLOR', 'NO_COLOR',
   'HOST', 'QUEUE_URL', 'LOG_LEVEL', 'HUIJI_PROFILE', 'HUIJI_DATABASE_POOL', 'HUIJI_READ_SCOPE',
   'HUIJI_REPLICA_DATABASE_URL', 'HUIJI_BANK_SILENCE_MINUTES', 'HUIJI_BANK_BEHAVIOUR',
+  'HUIJI_OPERATIONS', 'HUIJI_OPERATIONS_FILES', 'HUIJI_INTROSPECTION', 'HUIJI_ORIGINS', 'HUIJI_TLS',
+  'HUIJI_TRUSTED_PROXIES',
 ]; // prettier-ignore
 
 const handedOn = (environment: Environment): Record<string, string> =>
@@ -155,6 +158,8 @@ export class Launcher {
     if (wanted !== 0 && port !== wanted) say(`port ${String(wanted)} is taken, ${String(port)} is used`);
     const address = `http://${environment['HOST'] ?? '127.0.0.1'}:${String(port)}`;
     const variables = this.childEnvironment(port);
+    // What the children would refuse is said here, once, and nothing starts.
+    parseConfig(variables);
     const child = (name: string, ready: ChildSettings['ready'], words: readonly string[] = []): Child =>
       new Child({
         name,

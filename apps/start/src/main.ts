@@ -1,3 +1,4 @@
+import { SettingsRefused } from '@huiji/platform';
 import { findEmbedded, ServerRefused } from '@huiji/platform/embedded';
 import { greeting } from './greeting';
 import { homeFor } from './home';
@@ -75,9 +76,9 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  const plain = error instanceof ServerRefused || error instanceof AlreadyRunning;
+  const plain = [ServerRefused, AlreadyRunning, SettingsRefused].some((kind) => error instanceof kind);
   process.stderr.write(
-    `${plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `${plain && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   process.exit(1);
 });

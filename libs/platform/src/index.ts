@@ -1,6 +1,7 @@
 export * from './audit/action';
 export * from './audit/invariant';
 export * from './config/config';
+export * from './config/demonstration';
 export * from './crypto/field-cipher';
 export * from './database/data-source';
 export * from './database/database';

@@ -1,5 +1,7 @@
+import { DEMONSTRATION_PASSWORD } from '@huiji/platform';
+
 /** The one password of every demonstration log-in; printed by the launcher, good for nothing else. */
-export const demonstrationPassword = 'huiji-demo';
+export const demonstrationPassword = DEMONSTRATION_PASSWORD;
 
 /** What the launcher prints: areas, and the log-ins of each room. `sn-hospital` is the first of several hospitals. */
 export const demonstrationAreas = [

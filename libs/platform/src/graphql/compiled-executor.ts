@@ -1,8 +1,15 @@
 import {
+  BREAK,
   execute,
+  getNamedType,
   getVariableValues,
   GraphQLError,
+  isScalarType,
+  isSpecifiedScalarType,
   Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -26,20 +33,45 @@ export interface Execution {
 export type Executor = (execution: Execution) => Promise<ExecutionResult>;
 
 /**
+ * Whether values of our own scalars stand written in the text. graphql-jit writes what they mean into its code as JSON,
+ * which has neither bigint nor Date: such a query is interpreted.
+ */
+const hasWrittenScalars = (schema: GraphQLSchema, document: DocumentNode): boolean => {
+  const types = new TypeInfo(schema);
+  let found = false;
+  const look = (): symbol | undefined => {
+    const type = getNamedType(types.getInputType());
+    found ||= isScalarType(type) && !isSpecifiedScalarType(type);
+    return found ? (BREAK as symbol) : undefined;
+  };
+  visit(document, visitWithTypeInfo(types, { StringValue: look, IntValue: look, FloatValue: look }));
+  return found;
+};
+
+/** A query made ready: compiled, or to be interpreted. */
+type Ready = CompiledQuery | 'interpreted';
+
+/**
  * Executes by compiled queries (graphql-jit). Each query and operation name is compiled once and kept while it is
  * among the `remembered` most recently used ones, so a flood of different queries cannot fill the memory.
  * Faults of variables are worded by graphql-js itself, with the path of the value.
  */
 export const compiledExecutor = (schema: GraphQLSchema, remembered: number): Executor => {
-  const cache = new LRUCache<string, CompiledQuery>({ max: remembered });
+  const cache = new LRUCache<string, Ready>({ max: remembered });
+  const readied = (document: DocumentNode, name: string | undefined): Ready | ExecutionResult =>
+    hasWrittenScalars(schema, document) ? 'interpreted' : compileQuery(schema, document, name);
   return async ({ document, queryHash, operation, request, context }) => {
     const key = `${queryHash}:${request.operationName ?? ''}`;
     const known = cache.get(key);
-    const compiled = known ?? compileQuery(schema, document, request.operationName ?? undefined);
-    if (!isCompiledQuery(compiled)) return { errors: whole(compiled.errors) };
-    if (!known) cache.set(key, compiled);
+    const ready = known ?? readied(document, request.operationName ?? undefined);
+    if (ready === 'interpreted') {
+      cache.set(key, ready);
+      return uncompiled(schema, { document, operation, request, context }, []);
+    }
+    if (!isCompiledQuery(ready)) return { errors: whole(ready.errors) };
+    if (!known) cache.set(key, ready);
     const variables = { ...request.variables };
-    const result = await compiled.query(undefined, context, variables);
+    const result = await ready.query(undefined, context, variables);
     if (!result.errors) return result;
     if (result.data === undefined) return uncompiled(schema, { document, operation, request, context }, result.errors);
     return { data: result.data, errors: whole(result.errors) };

@@ -42,10 +42,19 @@ describe('X8 GraphQL over HTTP', () => {
     expect([answer.statusCode, answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
   });
 
-  it('takes queries by GET, and refuses mutations by GET', async () => {
-    const get = (query: string) => app.inject({ url: `/graphql?query=${encodeURIComponent(query)}` });
+  it('takes queries by GET from programs, refuses mutations by GET, and what a page of another site can send', async () => {
+    const get = (query: string, headers: Record<string, string> = { 'apollo-require-preflight': '1' }) =>
+      app.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers });
     expect((await get('{ __typename }')).json()).toEqual({ data: { __typename: 'Query' } });
     expect((await get('mutation { __typename }')).statusCode).toBe(405);
+    const simple = await get('{ __typename }', {});
+    expect(simple.statusCode).toBe(400);
+    expect(simple.body).toContain('CSRF');
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded']) {
+      const { statusCode } = await post('{"query":"{ __typename }"}', { 'content-type': type });
+      expect(statusCode).toBeGreaterThanOrEqual(400);
+      expect(statusCode).toBeLessThan(500);
+    }
   });
 
   it.each([

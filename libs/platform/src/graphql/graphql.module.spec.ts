@@ -64,6 +64,16 @@ describe('the GraphQL endpoint', () => {
     });
   });
 
+  it('takes values written into the text as it takes variables: bigint, day and defaults of variables', async () => {
+    const text = `mutation ($price: Fen! = "2.50") { a: toyBuy(input: { requestId: "${requestId}", price: "1234.5" }) { ... on Toy { price day } } b: toyBuy(input: { requestId: "${requestId}", price: $price }) { ... on Toy { price } } }`;
+    for (let times = 0; times < 2; times += 1) {
+      const { body } = await ask(app, text, { as: 'hospital' });
+      expect(body).toEqual({ data: { a: { price: '1234.50', day: '2020-07-01' }, b: { price: '2.50' } } });
+    }
+    const wrong = await ask(app, text.replace('"1234.5"', '"much"'), { as: 'hospital' });
+    expect(wrong.body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
   it.each([
     ['absent', 'NotFoundRefusal', 'NOT_FOUND', 'not found, or not yours'],
     ['state', 'StateRefusal', 'WRONG_STATE', 'not possible in the state sold: buy'],

@@ -19,7 +19,7 @@ import { schemaSecrecy } from './introspection';
 import { JitApolloDriver } from './jit-apollo.driver';
 import { platformWords } from './platform-words';
 import { openPolicy, type GraphqlPolicy } from './policy';
-import { queryLimits, TOKEN_LIMIT } from './query-limits';
+import { queryLimits } from './query-limits';
 import { refusalTypes } from './refusal.type';
 import { textGuard } from './text-guard';
 import { languageOf, WordsTable } from './words-table';
@@ -89,7 +89,7 @@ export const graphqlModule = ({
       csrfPrevention: { requestHeaders: ['apollo-require-preflight', 'x-apollo-operation-name'] },
       // What runs is sent whole and, where only known operations run, looked up by its hash: nobody fills a cache.
       persistedQueries: false,
-      parseOptions: { maxLexicalTokens: TOKEN_LIMIT },
+      parseOptions: { maxLexicalTokens: policy.limits.tokens },
       formatError,
       context: contextOf(callers, new WordsTable([platformWords, ...words]), policy),
       plugins: [

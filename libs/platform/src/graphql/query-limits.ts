@@ -11,6 +11,10 @@ import { Measurer, type Measure, type Variables } from './query-measure';
 export interface QueryLimits {
   /** Most UTF-16 units of the text. */
   readonly characters: number;
+  /** Most tokens (names, numbers, punctuation). */
+  readonly tokens: number;
+  /** Most times that one word stands in the text. */
+  readonly repeats: number;
   /** Deepest nesting of fields; introspection is not counted. */
   readonly depth: number;
   /** Most aliases in one operation, fragments counted as often as they are used. */
@@ -27,6 +31,8 @@ export interface QueryLimits {
 
 export const defaultLimits: QueryLimits = {
   characters: 60_000,
+  tokens: 4_000,
+  repeats: 100,
   depth: 12,
   aliases: 30,
   directives: 50,
@@ -35,10 +41,8 @@ export const defaultLimits: QueryLimits = {
   acts: 5,
 };
 
-/** Most tokens of one query; given to the parser. */
-export const TOKEN_LIMIT = 4_000;
-
-const tooMuch = (what: string, limit: number, found: number): GraphQLError =>
+/** The error of a query beyond a limit, in words. */
+export const tooMuch = (what: string, limit: number, found: number): GraphQLError =>
   new GraphQLError(`The query is too large: ${what} ${found.toString()}, at most ${limit.toString()}.`, {
     extensions: { code: 'QUERY_TOO_LARGE', http: { status: 400, headers: new Map() } },
   });

@@ -18,6 +18,7 @@ import {
   PlainDateScalar,
   UuidScalar,
   type Connection,
+  type GraphqlPolicy,
 } from '../index';
 
 export const toyCaller = (role: Role): Caller => ({
@@ -86,8 +87,11 @@ class ToyResolver {
   }
 
   @Query(() => String, { description: 'anybody may ask' })
-  greeting(@Args('name', { type: () => String, description: 'who' }) name: string): string {
-    return `hello ${name}`;
+  greeting(
+    @Args('name', { type: () => String, description: 'who' }) name: string,
+    @Args('marks', { type: () => [Int], nullable: true, description: 'how many, each' }) marks?: number[],
+  ): string {
+    return `hello ${name}${'!'.repeat(marks?.length ?? 0).slice(0, 1)}`;
   }
 
   @Query(() => Int, { nullable: true, description: 'breaks' })
@@ -112,6 +116,16 @@ class ToyResolver {
   name(): string {
     return 'bear';
   }
+
+  @ResolveField(() => ToyType, { description: 'what it is a part of' })
+  whole(): ToyType {
+    return { place: 0, price: fen(1) };
+  }
+
+  @ResolveField(() => [ToyType], { description: 'what it is made of' })
+  parts(): ToyType[] {
+    return toys.slice(0, 2);
+  }
 }
 
 const toyPermissions = {
@@ -127,11 +141,19 @@ class ToyIdentityModule {}
 
 export const logLines: string[] = [];
 
-export const toyApp = async (): Promise<NestFastifyApplication> => {
+export const toyApp = async (policy?: GraphqlPolicy): Promise<NestFastifyApplication> => {
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
 
   @Module({
-    imports: [graphqlModule({ imports: [ToyIdentityModule], words: [], permissions: toyPermissions, logger })],
+    imports: [
+      graphqlModule({
+        imports: [ToyIdentityModule],
+        words: [],
+        permissions: toyPermissions,
+        logger,
+        ...(policy ? { policy } : {}),
+      }),
+    ],
     providers: [ToyResolver],
   })
   class ToyModule {}
