@@ -13,6 +13,7 @@ import savings from './0900-savings';
 import longTermCare from './1000-long-term-care';
 import flows from './1100-flows';
 import identityTrust from './1210-identity-trust';
+import auditSeals from './1230-audit-seals';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly MigrationClass[] = [
   longTermCare,
   flows,
   identityTrust,
+  auditSeals,
 ];

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { joinPermissions, type Invariant, type JobsSettings, type RefusalWords } from '@huiji/platform';
 import { ApprovalModule, approvalInvariants, approvalPermissions, approvalWords } from '@huiji/approval';
+import { auditJobHandlers, auditJobs, AuditModule, auditPermissions, auditWords } from '@huiji/audit';
 import { CalendarModule, calendarWords } from '@huiji/calendar';
 import { CatalogModule, catalogInvariants, catalogPermissions, catalogWords } from '@huiji/catalog';
 import { FlowsModule, flowsPermissions, flowsWords } from '@huiji/flows';
@@ -39,6 +40,7 @@ export const domainModules: readonly Type<unknown>[] = [
   CatalogModule,
   LedgerModule,
   IdentityModule,
+  AuditModule,
   ApprovalModule,
   FundModule,
   ProcurementModule,
@@ -54,6 +56,7 @@ export const domainWords: readonly RefusalWords[] = [
   catalogWords,
   ledgerWords,
   identityWords,
+  auditWords,
   approvalWords,
   fundWords,
   procurementWords,
@@ -66,6 +69,7 @@ export const domainWords: readonly RefusalWords[] = [
 /** Every query and mutation: which roles run it, and how far they reach. */
 export const domainPermissions = joinPermissions([
   identityPermissions,
+  auditPermissions,
   catalogPermissions,
   ledgerPermissions,
   approvalPermissions,
@@ -79,8 +83,8 @@ export const domainPermissions = joinPermissions([
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
 export const domainJobs: JobsSettings = {
-  definitions: [...procurementJobs, ...settlementJobs, ...longTermCareJobs],
-  handlers: [...procurementJobHandlers, ...settlementJobHandlers, ...longTermCareJobHandlers],
+  definitions: [...auditJobs, ...procurementJobs, ...settlementJobs, ...longTermCareJobs],
+  handlers: [...auditJobHandlers, ...procurementJobHandlers, ...settlementJobHandlers, ...longTermCareJobHandlers],
 };
 
 /** Every promise about stored data, for `npm run verify` and the tests. */

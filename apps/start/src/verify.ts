@@ -1,9 +1,13 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { domainInvariants } from '@huiji/api/domains';
+import { readKeptHeads, type SealHead } from '@huiji/audit';
 import { createDataSource, Database, machineClock, randomIds } from '@huiji/platform';
 import { findEmbedded, passwordsIn, ROLES, startEmbedded } from '@huiji/platform/embedded';
 import { areasOf, checkInvariant, findingLines } from './check-invariants';
 import { homeFor, type Home } from './home';
+import { verifySeals } from './verify-seals';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -47,7 +51,19 @@ const verify = async (database: Database): Promise<number> => {
   return broken;
 };
 
+/** Heads kept in a file. Throws with the number of the first line that is none. */
+const keptIn = (file: string | undefined): readonly SealHead[] => {
+  if (file === undefined) return [];
+  const heads = readKeptHeads(readFileSync(file, 'utf8'));
+  if (heads.ok) return heads.value;
+  const [issue] = heads.refusal.issues;
+  throw new Error(`${file} holds no heads of seals: ${issue?.code ?? ''} ${JSON.stringify(issue?.facts ?? {})}`);
+};
+
+/** `verify [--seals] [--heads FILE]`: every promise and the seals of the trail; with `--seals` only these. */
 const main = async (): Promise<void> => {
+  const { values: words } = parseArgs({ options: { seals: { type: 'boolean' }, heads: { type: 'string' } } });
+  const kept = keptIn(words.heads);
   const connection = await connectionFor(homeFor(process.env));
   const dataSource = await createDataSource({
     url: connection.url,
@@ -56,7 +72,10 @@ const main = async (): Promise<void> => {
     applicationName: 'huiji-verify',
   }).initialize();
   try {
-    process.exitCode = (await verify(new Database(dataSource, randomIds, machineClock))) === 0 ? 0 : 1;
+    const database = new Database(dataSource, randomIds, machineClock);
+    const promises = words.seals === true ? 0 : await verify(database);
+    const seals = await verifySeals(database, await areasOf(database), kept, say);
+    process.exitCode = promises + seals === 0 ? 0 : 1;
   } finally {
     await dataSource.destroy();
     await connection.close();

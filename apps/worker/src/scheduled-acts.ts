@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { sealActionsJob } from '@huiji/audit';
 import { AreaClockFlow } from '@huiji/flows';
 import { areaCode, plainDateOf } from '@huiji/kernel';
 import { Database, JobRunner, type Scope } from '@huiji/platform';
@@ -36,6 +37,11 @@ export const scheduledActs: Provider = {
       name: 'notice payments on which the bank is silent',
       everyMs: 30 * SECOND_MS,
       run: (area) => jobs.turn(noticeSilenceJob, { area }),
+    },
+    {
+      name: 'seal what happened',
+      everyMs: 60 * SECOND_MS,
+      run: (area) => jobs.turn(sealActionsJob, { area }),
     },
     {
       name: 'begin the day of a real area',

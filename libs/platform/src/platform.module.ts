@@ -38,6 +38,7 @@ export class PlatformModule implements OnApplicationShutdown {
               pool: config.databasePool,
               entities,
               applicationName,
+              longestTransactionSeconds: config.longestTransactionSeconds,
             }).initialize(),
         },
         Database,

@@ -24,16 +24,28 @@ export interface DataSourceSettings {
     Parameters<DataSource['getRepository']>[0] & (string | EntitySchema | (new () => object))
   >;
   readonly applicationName: string;
+  /** Seconds after which the server ends a transaction of this pool; absent: never. */
+  readonly longestTransactionSeconds?: number;
 }
 
-export const createDataSource = ({ url, pool, entities, applicationName }: DataSourceSettings): DataSource =>
+/** Also a transaction that waits for its client ends: nothing may be added to the trail later than that. */
+const limitOf = (seconds: number | undefined): { readonly options?: string } =>
+  seconds === undefined ? {} : { options: `-c transaction_timeout=${(seconds * 1000).toString()}` };
+
+export const createDataSource = ({
+  url,
+  pool,
+  entities,
+  applicationName,
+  longestTransactionSeconds,
+}: DataSourceSettings): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
     entities,
     synchronize: false,
     applicationName,
-    extra: { max: pool, types: exactTypes, idleTimeoutMillis: 30_000 },
+    extra: { max: pool, types: exactTypes, idleTimeoutMillis: 30_000, ...limitOf(longestTransactionSeconds) },
   });
 
 /** Column options of money, quantities and counts: bigint on both sides. */

@@ -1,0 +1,11 @@
+export { auditWords } from './audit-words';
+export { AuditModule } from './audit.module';
+export { auditJobHandlers, auditJobs } from './jobs';
+export { sealActionsJob } from './jobs/definitions';
+export * from './model/seal';
+export { auditPermissions } from './permissions';
+export { headsText, readKeptHeads } from './rules/kept-heads';
+export { SealPublisher, sealWords } from './seal-publisher';
+export { SealVerifier } from './seal-verifier';
+export { SealService } from './seal.service';
+export { Sealer } from './sealer';

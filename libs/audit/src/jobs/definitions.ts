@@ -1,0 +1,12 @@
+import { defineJob } from '@huiji/platform';
+import { z } from 'zod';
+
+/** Looks how far the trail of an area reaches, and seals what no transaction can add to any more. */
+export const sealActionsJob = defineJob({ name: 'audit.seal-actions', payload: z.object({ area: z.string() }) });
+
+/** Recomputes the seals of an area for somebody who asked. */
+export const verifySealsJob = defineJob({
+  name: 'audit.verify-seals',
+  payload: z.object({ area: z.string(), verificationId: z.uuid() }),
+  lane: 'bulk',
+});
