@@ -13,7 +13,7 @@ export const floors = {
 };
 
 /** Foundations in their declared order: each may stand on those before it. */
-export const foundations = ['calendar', 'catalog', 'ledger', 'identity', 'audit', 'approval', 'fund'];
+export const foundations = ['calendar', 'catalog', 'ledger', 'notification', 'identity', 'audit', 'approval', 'fund'];
 
 export const domains = ['procurement', 'savings', 'settlement', 'long-term-care'];
 

@@ -22,7 +22,7 @@ const floor = (from: string, dir: string, to: string): Probe => ({
   allowed: harmless,
 });
 
-const foundations = ['calendar', 'catalog', 'ledger', 'identity', 'audit', 'approval', 'fund'];
+const foundations = ['calendar', 'catalog', 'ledger', 'notification', 'identity', 'audit', 'approval', 'fund'];
 const domains = ['procurement', 'savings', 'settlement', 'long-term-care'];
 
 const floors: Probe[] = [

@@ -6,6 +6,13 @@ import { CalendarModule, calendarWords } from '@huiji/calendar';
 import { CatalogModule, catalogInvariants, catalogPermissions, catalogWords } from '@huiji/catalog';
 import { FlowsModule, flowsPermissions, flowsWords } from '@huiji/flows';
 import { FundModule, fundInvariants, fundPermissions, fundWords } from '@huiji/fund';
+import {
+  notificationJobHandlers,
+  notificationJobs,
+  NotificationModule,
+  notificationPermissions,
+  notificationWords,
+} from '@huiji/notification';
 import { IdentityModule, identityInvariants, identityPermissions, identityWords } from '@huiji/identity';
 import { LedgerModule, ledgerInvariants, ledgerPermissions, ledgerWords } from '@huiji/ledger';
 import {
@@ -39,6 +46,7 @@ export const domainModules: readonly Type<unknown>[] = [
   CalendarModule,
   CatalogModule,
   LedgerModule,
+  NotificationModule,
   IdentityModule,
   AuditModule,
   ApprovalModule,
@@ -55,6 +63,7 @@ export const domainWords: readonly RefusalWords[] = [
   calendarWords,
   catalogWords,
   ledgerWords,
+  notificationWords,
   identityWords,
   auditWords,
   approvalWords,
@@ -72,6 +81,7 @@ export const domainPermissions = joinPermissions([
   auditPermissions,
   catalogPermissions,
   ledgerPermissions,
+  notificationPermissions,
   approvalPermissions,
   fundPermissions,
   procurementPermissions,
@@ -83,8 +93,14 @@ export const domainPermissions = joinPermissions([
 
 /** The jobs of every library and who does them; a job without a handler stops the start. */
 export const domainJobs: JobsSettings = {
-  definitions: [...auditJobs, ...procurementJobs, ...settlementJobs, ...longTermCareJobs],
-  handlers: [...auditJobHandlers, ...procurementJobHandlers, ...settlementJobHandlers, ...longTermCareJobHandlers],
+  definitions: [...notificationJobs, ...auditJobs, ...procurementJobs, ...settlementJobs, ...longTermCareJobs],
+  handlers: [
+    ...notificationJobHandlers,
+    ...auditJobHandlers,
+    ...procurementJobHandlers,
+    ...settlementJobHandlers,
+    ...longTermCareJobHandlers,
+  ],
 };
 
 /** Every promise about stored data, for `npm run verify` and the tests. */
