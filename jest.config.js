@@ -6,6 +6,8 @@ const esmPackages = [
   '@escape\\.tech',
   '@apollo',
   'lru-cache',
+  'openid-client',
+  'oauth4webapi',
   'file-type',
   'jose',
   'uuid',

@@ -13,7 +13,13 @@ import savings from './0900-savings';
 import longTermCare from './1000-long-term-care';
 import flows from './1100-flows';
 import identityTrust from './1210-identity-trust';
+import identityCredentials from './1211-identity-credentials';
+import identityOidc from './1212-identity-oidc';
+import identityPeople from './1213-identity-people';
 import auditSeals from './1230-audit-seals';
+import approvalEngine from './1240-approval-engine';
+import notifications from './1245-notifications';
+import filePieces from './1250-file-pieces';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
@@ -31,5 +37,11 @@ export const migrations: readonly MigrationClass[] = [
   longTermCare,
   flows,
   identityTrust,
+  identityCredentials,
+  identityOidc,
+  identityPeople,
   auditSeals,
+  approvalEngine,
+  notifications,
+  filePieces,
 ];

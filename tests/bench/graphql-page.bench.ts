@@ -31,6 +31,15 @@ const seed = async (db: TestDatabase, rows: number): Promise<void> => {
     [PERSON],
   );
   await db.ownerQuery(
+    `WITH o AS (INSERT INTO catalog.organisation (id, kind, name_zh, name_en, small_primary_care)
+                VALUES ($1, 'agency', '经办', 'Agency', false) RETURNING id),
+          m AS (INSERT INTO identity.membership (id, user_id, area, organisation_id, role, made_at)
+                SELECT $1, $1, $2, id, 'auditor', now() FROM o RETURNING id)
+     INSERT INTO identity.session (id, user_id, membership_id, made_at, expires_at)
+     SELECT $1, $1, id, now(), now() + interval '12 hours' FROM m`,
+    [PERSON, AREA],
+  );
+  await db.ownerQuery(
     `INSERT INTO platform.action (area, id, subject_type, subject_id, kind, from_state, to_state, reason, payload,
                                   actor_kind, actor_id, business_date, at)
      SELECT area, gen_random_uuid(), 'volume-report', gen_random_uuid(), 'ReportAccepted', 'submitted', 'accepted',

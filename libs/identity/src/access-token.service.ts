@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { areaCode } from '@huiji/kernel';
-import { CallerReader, CLOCK, CONFIG, roles, type Caller, type Clock, type Config } from '@huiji/platform';
+import { CLOCK, CONFIG, roles, type Clock, type Config } from '@huiji/platform';
 import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ const payload = z.object({
   role: z.enum(roles),
   mem: z.uuid(),
   sid: z.uuid(),
+  dlg: z.uuid().optional(),
+  obo: z.uuid().optional(),
   exp: z.number().int(),
 });
 
@@ -30,16 +32,14 @@ interface Verified {
 
 /** Signs and reads access tokens: who, for which organisation, in which role of which area, for ten minutes. */
 @Injectable()
-export class AccessTokens extends CallerReader {
+export class AccessTokens {
   /** A signature that held once holds until the token expires; checking it again on each request buys nothing. */
   private readonly verified = new LRUCache<string, Verified>({ max: 5_000 });
 
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'tokenSecret'>,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    super();
-  }
+  ) {}
 
   async sign(claims: AccessClaims): Promise<{ token: string; expiresAt: Date }> {
     const now = Math.floor(this.clock.now().getTime() / 1000);
@@ -50,6 +50,7 @@ export class AccessTokens extends CallerReader {
       role: claims.role,
       mem: claims.membershipId,
       sid: claims.sessionId,
+      ...(claims.delegation ? { dlg: claims.delegation.id, obo: claims.delegation.of } : {}),
     })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
       .setSubject(claims.userId)
@@ -67,15 +68,6 @@ export class AccessTokens extends CallerReader {
     return known.claims;
   }
 
-  override async read(authorization: string | undefined, clientAddress: string): Promise<Caller | undefined> {
-    if (!authorization?.startsWith('Bearer ')) return undefined;
-    const claims = await this.verify(authorization.slice('Bearer '.length));
-    if (!claims) return undefined;
-    const { userId, area, organisationId, role } = claims;
-    const scope = { area, actor: { kind: 'person', userId }, client: clientAddress } as const;
-    return { userId, area, organisationId, role, scope };
-  }
-
   private async check(token: string): Promise<Verified | undefined> {
     try {
       const { payload: body } = await jwtVerify(token, this.config.tokenSecret, {
@@ -83,7 +75,7 @@ export class AccessTokens extends CallerReader {
         issuer: ISSUER,
         currentDate: this.clock.now(),
       });
-      const { sub, area, org, role, mem, sid, exp } = payload.parse(body);
+      const { sub, area, org, role, mem, sid, dlg, obo, exp } = payload.parse(body);
       const claims = {
         userId: sub,
         area: areaCode(area),
@@ -91,6 +83,7 @@ export class AccessTokens extends CallerReader {
         role,
         membershipId: mem,
         sessionId: sid,
+        ...(dlg !== undefined && obo !== undefined ? { delegation: { id: dlg, of: obo } } : {}),
       };
       const verified = { claims, expires: exp };
       this.verified.set(token, verified);

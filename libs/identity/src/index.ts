@@ -2,6 +2,7 @@ export { ACCESS_MINUTES, AccessTokens } from './access-token.service';
 export { RoleEnum } from './graphql/session.type';
 export { IdentityModule } from './identity.module';
 export { identityInvariants } from './invariants';
+export { OidcLogIn } from './oidc/oidc-log-in.service';
 export type { AccessClaims, Membership, OpenSession, Person } from './session';
 export { identityWords } from './words';
 export type { UserDraft } from './rules/user-draft';

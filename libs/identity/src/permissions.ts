@@ -5,6 +5,12 @@ export const identityPermissions = {
   me: { ...workers('own'), administrator: 'own' },
   actions: { ...desk, ...accountKeepers, auditor: 'area' },
   logIn: 'public',
+  logInIssuers: 'public',
+  logInSecondFactor: 'public',
+  logInWithCode: 'public',
+  passwordResetAsk: 'public',
+  passwordSet: 'public',
+  secondFactorStart: 'public',
   refresh: 'public',
   signOut: 'public',
 } satisfies Permissions;

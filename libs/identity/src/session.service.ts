@@ -1,135 +1,168 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@huiji/kernel';
-import { CLOCK, Database, IDS, type Caller, type Clock, type Ids } from '@huiji/platform';
+import { CLOCK, Database, IDS, isMoneyRole, type Caller, type Clock, type Ids } from '@huiji/platform';
 import { AccessTokens } from './access-token.service';
-import type { Membership, OpenSession, Person } from './session';
-import { passwordFits } from './password';
-import { IdentityRepository, type Runner } from './persistence/identity.repository';
+import { demandsSecondFactor } from './credentials/rules/second-factor';
+import { IdentityRepository } from './persistence/identity.repository';
+import { SessionRepository } from './persistence/session.repository';
+import { sqlOf, type Sql } from './persistence/sql';
 import { judgeRefresh } from './rules/refresh';
-import { normalLoginName } from './rules/user-draft';
+import { choiceOf, type Membership, type OpenSession, type Person } from './session';
+import { hashOfToken, newToken } from './token';
 
 /** Lifetime of a log-in; a refresh does not lengthen it. */
 export const SESSION_HOURS = 12;
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 const sessionOver = () => refuse('rule', 'SESSION_OVER');
 
-/** Log-ins: opened by a password, kept alive by refresh tokens that each work once, ended by sign-out. */
+/** What a log-in is opened with, once everything that was asked for is proved. */
+export interface Opening {
+  readonly person: Person;
+  readonly membershipId: string | null;
+  readonly secondFactor: boolean;
+  /** A log-in by an area's own provider acts in that area only. */
+  readonly onlyArea: string | null;
+  readonly address: string;
+  readonly deviceWords: string | null;
+}
+
+interface Standing {
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+/** Log-ins that were opened: kept alive by refresh tokens that each work once, ended by sign-out. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly database: Database,
-    private readonly repository: IdentityRepository,
+    private readonly people: IdentityRepository,
+    private readonly sessions: SessionRepository,
     private readonly tokens: AccessTokens,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /**
-   * Opens a log-in in the wished membership, or in the first. Refusals: LOG_IN_REFUSED (unknown name, wrong password
-   * and disabled user alike, after the same work), NO_MEMBERSHIP.
-   */
-  async logIn(loginName: string, password: string, membershipId?: string | null): Promise<Result<OpenSession>> {
-    const global = this.database.global;
-    const user = await this.repository.userByLoginName(global, normalLoginName(loginName));
-    const fits = await passwordFits(user?.passwordHash, password);
-    if (!fits || !user || user.disabled) return refuse('rule', 'LOG_IN_REFUSED');
-    const memberships = await this.repository.memberships(global, user.id);
-    const membership = chosen(memberships, membershipId);
-    if (!membership) return refuse('rule', 'NO_MEMBERSHIP');
-    return global.transaction(async (runner) => {
+  /** The memberships a person may act in, all or in one area. */
+  async memberships(sql: Sql, userId: string, onlyArea: string | null): Promise<readonly Membership[]> {
+    const all = await this.people.memberships(sql, userId);
+    return onlyArea === null ? all : all.filter(({ area }) => area === onlyArea);
+  }
+
+  /** Opens a log-in in the wished membership, or in the first. Refuses NO_MEMBERSHIP, SECOND_FACTOR_NEEDED. */
+  async open(opening: Opening): Promise<Result<OpenSession>> {
+    return this.database.global.transaction(async (runner): Promise<Result<OpenSession>> => {
+      const sql = sqlOf(runner);
+      const memberships = await this.memberships(sql, opening.person.id, opening.onlyArea);
+      const membership = chosen(memberships, opening.membershipId);
+      if (!membership) return refuse('rule', 'NO_MEMBERSHIP');
+      if (lacksSecondFactor(membership, opening.secondFactor)) return refuse('rule', 'SECOND_FACTOR_NEEDED');
       const now = this.clock.now();
-      const id = this.ids.next();
-      const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-      await this.repository.insertSession(runner, {
-        id,
-        userId: user.id,
+      const session = { id: this.ids.next(), expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000) };
+      await this.sessions.insert(sql, {
+        ...session,
+        userId: opening.person.id,
         membershipId: membership.id,
+        delegationId: membership.delegationId,
         madeAt: now,
-        expiresAt,
+        clientAddress: opening.address,
+        deviceWords: opening.deviceWords?.trim().slice(0, 200) ?? null,
+        secondFactor: opening.secondFactor,
+        onlyArea: opening.onlyArea,
       });
-      return ok(await this.handOut(runner, user, membership, memberships, { id, expiresAt }));
+      return ok(await this.handOut(sql, opening.person, membership, memberships, session));
     });
   }
 
   /**
    * The next pair of tokens for a refresh token, in another membership if wished. Refusals: SESSION_OVER (unknown,
-   * expired, signed out, or used before: then the whole log-in ends), NO_MEMBERSHIP.
+   * expired, ended, or used before: then the whole log-in ends), NO_MEMBERSHIP, SECOND_FACTOR_NEEDED.
    */
   async refresh(refreshToken: string, membershipId?: string | null): Promise<Result<OpenSession>> {
-    return this.database.global.transaction(async (runner) => {
+    return this.database.global.transaction(async (runner): Promise<Result<OpenSession>> => {
+      const sql = sqlOf(runner);
       const now = this.clock.now();
-      const tokenHash = hashOf(refreshToken);
-      const stored = await this.repository.lockRefresh(runner, tokenHash);
+      const tokenHash = hashOfToken(refreshToken);
+      const stored = await this.sessions.lockRefresh(sql, tokenHash);
       if (!stored) return sessionOver();
       const verdict = judgeRefresh(stored, now);
       // The end of a stolen log-in stays although the answer is a refusal: this is no transaction of an area.
-      if (verdict === 'stolen') await this.repository.endSession(runner, stored.sessionId, now, 'refresh-token-reused');
+      if (verdict === 'stolen') await this.sessions.end(sql, stored.sessionId, now, 'refresh-token-reused');
       if (verdict !== 'rotate') return sessionOver();
-      const user = await this.repository.userById(runner, stored.userId);
+      const user = await this.people.userById(sql, stored.userId);
       if (!user || user.disabled) return sessionOver();
-      const memberships = await this.repository.memberships(runner, user.id);
-      const membership = chosen(memberships, membershipId ?? stored.membershipId);
+      const memberships = await this.memberships(sql, user.id, stored.onlyArea);
+      const membership = chosen(memberships, membershipId ?? stored.delegationId ?? stored.membershipId);
       if (!membership) return refuse('rule', 'NO_MEMBERSHIP');
-      await this.repository.markRefreshUsed(runner, tokenHash, now);
-      await this.repository.moveSession(runner, stored.sessionId, membership.id);
+      if (lacksSecondFactor(membership, stored.secondFactor)) return refuse('rule', 'SECOND_FACTOR_NEEDED');
+      await this.sessions.markRefreshUsed(sql, tokenHash, now);
+      await this.sessions.move(sql, stored.sessionId, membership.id, membership.delegationId, now);
       const session = { id: stored.sessionId, expiresAt: stored.sessionExpiresAt };
-      return ok(await this.handOut(runner, user, membership, memberships, session));
+      return ok(await this.handOut(sql, user, membership, memberships, session));
     });
   }
 
   /** Ends the log-in of a refresh token. Says nothing about whether there was one. */
   async signOut(refreshToken: string): Promise<void> {
     await this.database.global.transaction(async (runner) => {
-      const stored = await this.repository.lockRefresh(runner, hashOf(refreshToken));
-      if (stored) await this.repository.endSession(runner, stored.sessionId, this.clock.now(), 'signed-out');
+      const sql = sqlOf(runner);
+      const stored = await this.sessions.lockRefresh(sql, hashOfToken(refreshToken));
+      if (stored) await this.sessions.end(sql, stored.sessionId, this.clock.now(), 'signed-out');
     });
   }
 
-  /** The person who calls, the membership of the call, and every membership that has not ended. */
+  /** The person who calls, the membership of the call, and every membership that lives. */
   async viewer(
     caller: Caller,
   ): Promise<{ person: Person; membership: Membership; memberships: readonly Membership[] } | undefined> {
-    const person = await this.repository.userById(this.database.global, caller.userId);
-    const memberships = await this.repository.memberships(this.database.global, caller.userId);
-    const membership = memberships.find(
-      ({ area, organisationId, role }) =>
-        area === caller.area && organisationId === caller.organisationId && role === caller.role,
+    const sql = sqlOf(this.database.global);
+    const person = await this.people.userById(sql, caller.userId);
+    const memberships = await this.people.memberships(sql, caller.userId);
+    const membership = memberships.find((each) =>
+      caller.membershipId === undefined
+        ? each.area === caller.area && each.organisationId === caller.organisationId && each.role === caller.role
+        : choiceOf(each) === caller.membershipId,
     );
     return person && membership ? { person, membership, memberships } : undefined;
   }
 
   private async handOut(
-    runner: Runner,
+    sql: Sql,
     person: Person,
     membership: Membership,
     memberships: readonly Membership[],
-    session: { readonly id: string; readonly expiresAt: Date },
+    session: Standing,
   ): Promise<OpenSession> {
-    const refreshToken = randomBytes(32).toString('base64url');
-    await this.repository.insertRefresh(runner, hashOf(refreshToken), session.id, this.clock.now());
+    const refreshToken = newToken();
+    await this.sessions.insertRefresh(sql, hashOfToken(refreshToken), session.id, this.clock.now());
+    const { area, organisationId, role, delegationId } = membership;
     const access = await this.tokens.sign({
       userId: person.id,
-      area: membership.area,
-      organisationId: membership.organisationId,
-      role: membership.role,
+      area,
+      organisationId,
+      role,
       membershipId: membership.id,
       sessionId: session.id,
+      ...(delegationId === null ? {} : { delegation: { id: delegationId, of: membership.userId } }),
     });
     return {
       accessToken: access.token,
       accessExpiresAt: access.expiresAt,
       refreshToken,
       refreshExpiresAt: session.expiresAt,
-      person,
+      person: { id: person.id, loginName: person.loginName, displayName: person.displayName },
       membership,
       memberships,
+      deviceToken: null,
+      recoveryCodes: null,
     };
   }
 }
 
-/** The wished membership if it is the person's own, the first when none is wished. */
+/** Where money moves, nobody acts without a second factor; a role given after the log-in is no way round it. */
+const lacksSecondFactor = ({ role, demonstration }: Membership, proved: boolean): boolean =>
+  !proved && demandsSecondFactor([{ money: isMoneyRole(role), demonstration }]);
+
+/** The wished membership if it is the person's, the first when none is wished. */
 const chosen = (memberships: readonly Membership[], wished: string | null | undefined): Membership | undefined =>
-  wished ? memberships.find(({ id }) => id === wished) : memberships[0];
+  wished ? memberships.find((membership) => choiceOf(membership) === wished) : memberships[0];

@@ -30,7 +30,7 @@ describe('the audit trail', () => {
       readScope: 'connection',
     });
     trail = new TrailService(reader);
-    const draft = { loginName: 'someone', displayName: '张 三', password: 'correct horse' };
+    const draft = { loginName: 'someone', displayName: '张 三', password: 'correct horse battery' };
     const made = await db.database.inTransaction(db.scope('500000'), (tx) => new UserService().create(tx, draft, []));
     if (!made.ok) throw new Error(made.refusal.code);
     person = made.value;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ok, refuse, type Result } from '@huiji/kernel';
+import { badInput, ok, refuse, type Result } from '@huiji/kernel';
 import { recordAction, type Role, type Tx } from '@huiji/platform';
 import { hashPassword } from './password';
-import { checkUserDraft, type UserDraft } from './rules/user-draft';
+import { checkPassword } from './credentials/passwords.service';
+import { checkPersonNames, normalLoginName, type UserDraft } from './rules/user-draft';
 
 export interface MembershipDraft {
   readonly organisationId: string;
@@ -14,12 +15,16 @@ export interface MembershipDraft {
 export class UserService {
   /**
    * Enters a person with memberships in the area of the transaction. Returns the user's id.
-   * Refusals: BAD_INPUT (form of name and password), LOGIN_NAME_TAKEN.
+   * For the first people of an area and for demonstrations, whose prepared passwords may be shorter; everybody else is
+   * invited. Refusals: BAD_INPUT (form of name and password), LOGIN_NAME_TAKEN.
    */
   async create(tx: Tx, draft: UserDraft, memberships: readonly MembershipDraft[]): Promise<Result<string>> {
-    const checked = checkUserDraft(draft);
-    if (!checked.ok) return checked;
-    const { loginName, displayName, password } = checked.value;
+    const { password } = draft;
+    const loginName = normalLoginName(draft.loginName);
+    const displayName = draft.displayName.trim();
+    const demonstration = await this.inDemonstration(tx);
+    const issues = [...checkPersonNames(draft), ...checkPassword(password, loginName, demonstration)];
+    if (issues.length > 0) return badInput(issues);
     const id = tx.newId();
     const made = await tx.query(
       `INSERT INTO identity.person_user (id, login_name, display_name, password_hash, made_at)
@@ -45,6 +50,13 @@ export class UserService {
       kind: 'MembershipGiven',
       payload: { organisationId, role },
     });
+  }
+
+  private async inDemonstration(tx: Tx): Promise<boolean> {
+    const rows = await tx.query<{ demonstration: boolean }>('SELECT demonstration FROM platform.area WHERE area = $1', [
+      tx.area,
+    ]);
+    return rows[0]?.demonstration === true;
   }
 
   /** The names of people by their ids, for whoever shows who did what; unknown ids are left out. */

@@ -2,9 +2,8 @@ import type { Refusal } from '@huiji/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCaller, type Caller } from '@huiji/platform';
 import { SessionService } from '../session.service';
-import { LogInInput, RefreshInput, SignOutInput } from './session.input';
+import { RefreshInput, SignOutInput } from './session.input';
 import {
-  LogInResult,
   membershipView,
   RefreshResult,
   sessionView,
@@ -26,16 +25,6 @@ export class SessionResolver {
     return { ...viewer.person, membership: membershipView(viewer.membership), memberships };
   }
 
-  @Mutation(() => LogInResult, {
-    description: 'Opens a log-in (登录). Unknown name and wrong password get one answer.',
-  })
-  async logIn(
-    @Args('input', { type: () => LogInInput, description: 'Who wants to log in (登录信息).' }) input: LogInInput,
-  ): Promise<SessionType | Refusal> {
-    const opened = await this.sessions.logIn(input.loginName, input.password, input.membershipId);
-    return opened.ok ? sessionView(opened.value) : opened.refusal;
-  }
-
   @Mutation(() => RefreshResult, {
     description: 'The next pair of tokens (续期), in another membership if wished. A refresh token works once.',
   })
@@ -47,7 +36,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => SignOutResult, {
-    description: 'Ends a log-in (退出登录); its access token fades within ten minutes.',
+    description: 'Ends a log-in (退出登录); its access token moves nothing any more.',
   })
   async signOut(
     @Args('input', { type: () => SignOutInput, description: 'Which log-in ends (退出信息).' }) input: SignOutInput,

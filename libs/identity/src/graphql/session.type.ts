@@ -1,6 +1,17 @@
-import { Field, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, mutationResult, PlainDateScalar, registerEnum, UuidScalar, type Role } from '@huiji/platform';
-import type { Membership, OpenSession } from '../session';
+import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
+import {
+  DateTimeScalar,
+  isRefusal,
+  mutationResult,
+  refusalTypeName,
+  refusalTypes,
+  PlainDateScalar,
+  registerEnum,
+  UuidScalar,
+  type Role,
+} from '@huiji/platform';
+import { choiceOf, isWanted, type LogInOutcome, type Membership, type OpenSession } from '../session';
+import { SecondFactorWantedType } from './door.type';
 
 export const RoleEnum = registerEnum<Role>('Role', 'What a person acts as in one organisation (角色).', {
   'agency-clerk': 'Clerk of the agency (经办): makes things and locks them.',
@@ -59,6 +70,13 @@ export class MembershipType {
 
   @Field(() => RoleEnum, { description: 'The role (角色).' })
   role!: Role;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The person on whose behalf (委托人), where the membership is delegated (授权委托); null for one’s own.',
+  })
+  onBehalfOf!: string | null;
 }
 
 @ObjectType('Viewer', { description: 'The person who is logged in (当前用户).' })
@@ -95,6 +113,19 @@ export class SessionType {
 
   @Field(() => ViewerType, { description: 'Who is logged in (当前用户).' })
   viewer!: ViewerType;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Keep it in the browser and send it with the next log-in (设备令牌): strangers cannot lock it out. Null when it is known.',
+  })
+  deviceToken!: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Ten recovery codes (恢复码), shown this once, right after the enrolment of a second factor.',
+  })
+  recoveryCodes!: readonly string[] | null;
 }
 
 @ObjectType('SignOut', { description: 'The end of a log-in (退出).' })
@@ -103,12 +134,28 @@ export class SignOutType {
   done!: boolean;
 }
 
-export const LogInResult = mutationResult('LogInResult', () => SessionType);
+const DOOR = 'an open log-in, a second factor that is still to come, or a refusal';
+
+/** The union of a step at the door. */
+const doorResult = (name: string): object =>
+  createUnionType({
+    name,
+    description: `Outcome (结果) of ${name.charAt(0).toLowerCase()}${name.slice(1).replace(/Result$/, '')}: ${DOOR}.`,
+    types: () => [SessionType, SecondFactorWantedType, ...refusalTypes] as const,
+    resolveType: (value: object) => {
+      if (isRefusal(value)) return refusalTypeName[value.kind];
+      return 'ticket' in value ? SecondFactorWantedType : SessionType;
+    },
+  });
+
+export const LogInResult = doorResult('LogInResult');
+export const LogInWithCodeResult = doorResult('LogInWithCodeResult');
+export const LogInSecondFactorResult = mutationResult('LogInSecondFactorResult', () => SessionType);
 export const RefreshResult = mutationResult('RefreshResult', () => SessionType);
 export const SignOutResult = mutationResult('SignOutResult', () => SignOutType);
 
 export const membershipView = (membership: Membership): MembershipType => ({
-  id: membership.id,
+  id: choiceOf(membership),
   area: {
     code: membership.area,
     nameZh: membership.areaNameZh,
@@ -122,6 +169,7 @@ export const membershipView = (membership: Membership): MembershipType => ({
     nameEn: membership.organisationNameEn,
   },
   role: membership.role,
+  onBehalfOf: membership.onBehalfOf,
 });
 
 export const sessionView = (session: OpenSession): SessionType => ({
@@ -134,4 +182,9 @@ export const sessionView = (session: OpenSession): SessionType => ({
     membership: membershipView(session.membership),
     memberships: session.memberships.map(membershipView),
   },
+  deviceToken: session.deviceToken,
+  recoveryCodes: session.recoveryCodes,
 });
+
+export const doorView = (outcome: LogInOutcome): SessionType | SecondFactorWantedType =>
+  isWanted(outcome) ? outcome : sessionView(outcome);

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@huiji/platform';
 import { areaCode } from '@huiji/kernel';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { Role } from '@huiji/platform';
 import type { Membership, Person } from '../session';
-import type { StoredRefresh } from '../model/refresh';
-
-/** Whatever runs SQL: the pool, or one transaction of it. */
-export type Runner = Pick<DataSource, 'query'> | Pick<EntityManager, 'query'>;
+import type { Sql } from './sql';
 
 export interface StoredUser extends Person {
-  readonly passwordHash: string;
+  /** Null: invited, and no password set. */
+  readonly passwordHash: string | null;
   readonly disabled: boolean;
 }
 
@@ -25,24 +22,44 @@ interface MembershipRow {
   readonly organisation_name_zh: string;
   readonly organisation_name_en: string;
   readonly role: Role;
+  readonly delegation_id: string | null;
+  readonly on_behalf_of: string | null;
 }
 
 interface UserRow {
   readonly id: string;
   readonly login_name: string;
   readonly display_name: string;
-  readonly password_hash: string;
+  readonly password_hash: string | null;
   readonly disabled: boolean;
-}
-
-export interface RefreshRow extends StoredRefresh {
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly membershipId: string;
 }
 
 const USER = `SELECT id, login_name, display_name, password_hash, disabled_at IS NOT NULL AS disabled
               FROM identity.person_user`;
+
+const MEMBERSHIP = `m.id, m.user_id, m.area, a.name_zh AS area_name_zh, a.name_en AS area_name_en, a.demonstration,
+  a.business_date, m.organisation_id, o.name_zh AS organisation_name_zh, o.name_en AS organisation_name_en, m.role`;
+
+/** A delegation lives while both memberships do, and its delegator, within its days of the area's business date. */
+export const DELEGATION_LIVES = `d.revoked_at IS NULL AND a.business_date BETWEEN d.from_date AND d.until_date
+  AND EXISTS (SELECT 1 FROM identity.membership dm WHERE dm.id = d.delegate_membership_id AND dm.ended_at IS NULL)
+  AND EXISTS (SELECT 1 FROM identity.person_user fu WHERE fu.id = d.from_user_id AND fu.disabled_at IS NULL)`;
+
+const MEMBERSHIPS = `
+SELECT ${MEMBERSHIP}, NULL::uuid AS delegation_id, NULL::text AS on_behalf_of
+FROM identity.membership m
+JOIN platform.area a ON a.area = m.area
+JOIN catalog.organisation o ON o.id = m.organisation_id
+WHERE m.user_id = $1 AND m.ended_at IS NULL
+UNION ALL
+SELECT ${MEMBERSHIP}, d.id, u.display_name
+FROM identity.delegation d
+JOIN identity.membership m ON m.id = d.membership_id AND m.ended_at IS NULL
+JOIN platform.area a ON a.area = m.area
+JOIN catalog.organisation o ON o.id = m.organisation_id
+JOIN identity.person_user u ON u.id = d.from_user_id
+WHERE d.to_user_id = $1 AND ${DELEGATION_LIVES}
+ORDER BY on_behalf_of NULLS FIRST, area, role, id`;
 
 const userOf = (row: UserRow | undefined): StoredUser | undefined =>
   row && {
@@ -65,88 +82,42 @@ const membershipOf = (row: MembershipRow): Membership => ({
   organisationNameZh: row.organisation_name_zh,
   organisationNameEn: row.organisation_name_en,
   role: row.role,
+  delegationId: row.delegation_id,
+  onBehalfOf: row.on_behalf_of,
 });
 
-/** Reads and writes of users, memberships, log-ins and refresh tokens: global tables, no area. */
+/** People and memberships, as a log-in reads them: global tables. */
 @Injectable()
 export class IdentityRepository {
-  async userByLoginName(runner: Runner, loginName: string): Promise<StoredUser | undefined> {
-    const rows = await runner.query<UserRow[]>(`${USER} WHERE login_name = $1`, [loginName]);
-    return userOf(rows[0]);
+  async userByLoginName(sql: Sql, loginName: string): Promise<StoredUser | undefined> {
+    return userOf((await sql.query<UserRow>(`${USER} WHERE login_name = $1 AND kind = 'person'`, [loginName]))[0]);
   }
 
-  async userById(runner: Runner, id: string): Promise<StoredUser | undefined> {
-    const rows = await runner.query<UserRow[]>(`${USER} WHERE id = $1`, [id]);
-    return userOf(rows[0]);
+  async userById(sql: Sql, id: string): Promise<StoredUser | undefined> {
+    return userOf((await sql.query<UserRow>(`${USER} WHERE id = $1`, [id]))[0]);
   }
 
-  /** The memberships that have not ended, in the order a person reads them. */
-  async memberships(runner: Runner, userId: string): Promise<readonly Membership[]> {
-    const rows = await runner.query<MembershipRow[]>(
-      `SELECT m.id, m.user_id, m.area, a.name_zh AS area_name_zh, a.name_en AS area_name_en, a.demonstration,
-              a.business_date, m.organisation_id, o.name_zh AS organisation_name_zh, o.name_en AS organisation_name_en,
-              m.role
-       FROM identity.membership m
-       JOIN platform.area a ON a.area = m.area
-       JOIN catalog.organisation o ON o.id = m.organisation_id
-       WHERE m.user_id = $1 AND m.ended_at IS NULL
-       ORDER BY m.area, m.role, m.id`,
-      [userId],
-    );
-    return rows.map(membershipOf);
+  /** Every membership the person may act in today, their own before delegated ones. */
+  async memberships(sql: Sql, userId: string): Promise<Membership[]> {
+    return (await sql.query<MembershipRow>(MEMBERSHIPS, [userId])).map(membershipOf);
   }
 
-  async insertSession(
-    runner: Runner,
-    session: { id: string; userId: string; membershipId: string; madeAt: Date; expiresAt: Date },
-  ): Promise<void> {
-    await runner.query(
-      `INSERT INTO identity.session (id, user_id, membership_id, made_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
-      [session.id, session.userId, session.membershipId, session.madeAt, session.expiresAt],
-    );
-  }
-
-  async insertRefresh(runner: Runner, tokenHash: string, sessionId: string, issuedAt: Date): Promise<void> {
-    await runner.query(`INSERT INTO identity.refresh_token (token_hash, session_id, issued_at) VALUES ($1, $2, $3)`, [
+  /** The person a device token was given to. */
+  async deviceOwner(sql: Sql, tokenHash: string): Promise<string | undefined> {
+    const rows = await sql.query<{ user_id: string }>(`SELECT user_id FROM identity.device WHERE token_hash = $1`, [
       tokenHash,
-      sessionId,
-      issuedAt,
     ]);
+    return rows[0]?.user_id;
   }
 
-  /** The token with its log-in, both locked, so that two uses at once are seen one after the other. */
-  async lockRefresh(runner: Runner, tokenHash: string): Promise<RefreshRow | undefined> {
-    const rows = await runner.query<RefreshRow[]>(
-      `SELECT s.id AS "sessionId", s.user_id AS "userId", s.membership_id AS "membershipId", t.used_at AS "usedAt",
-              s.expires_at AS "sessionExpiresAt", s.ended_at AS "sessionEndedAt"
-       FROM identity.refresh_token t JOIN identity.session s ON s.id = t.session_id
-       WHERE t.token_hash = $1 FOR UPDATE OF t, s`,
-      [tokenHash],
+  async insertDevice(sql: Sql, tokenHash: string, userId: string, now: Date): Promise<void> {
+    await sql.query(
+      `INSERT INTO identity.device (token_hash, user_id, made_at, last_used_at) VALUES ($1, $2, $3, $3)`,
+      [tokenHash, userId, now],
     );
-    return rows[0];
   }
 
-  async markRefreshUsed(runner: Runner, tokenHash: string, at: Date): Promise<void> {
-    await runner.query(`UPDATE identity.refresh_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL`, [
-      tokenHash,
-      at,
-    ]);
-  }
-
-  async moveSession(runner: Runner, sessionId: string, membershipId: string): Promise<void> {
-    await runner.query(`UPDATE identity.session SET membership_id = $2 WHERE id = $1`, [sessionId, membershipId]);
-  }
-
-  async endSession(
-    runner: Runner,
-    sessionId: string,
-    at: Date,
-    why: 'signed-out' | 'refresh-token-reused',
-  ): Promise<void> {
-    await runner.query(`UPDATE identity.session SET ended_at = $2, ended_why = $3 WHERE id = $1 AND ended_at IS NULL`, [
-      sessionId,
-      at,
-      why,
-    ]);
+  async touchDevice(sql: Sql, tokenHash: string, now: Date): Promise<void> {
+    await sql.query(`UPDATE identity.device SET last_used_at = $2 WHERE token_hash = $1`, [tokenHash, now]);
   }
 }

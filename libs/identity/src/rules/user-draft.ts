@@ -1,4 +1,4 @@
-import { badInput, ok, type FieldIssue, type Result } from '@huiji/kernel';
+import type { FieldIssue } from '@huiji/kernel';
 
 export interface UserDraft {
   readonly loginName: string;
@@ -9,15 +9,12 @@ export interface UserDraft {
 /** Log-in names are compared in lower case and without blanks around them. */
 export const normalLoginName = (text: string): string => text.trim().toLowerCase();
 
-/** A draft with a normal log-in name; issues LOGIN_NAME_FORM, DISPLAY_NAME_LENGTH (1…100), PASSWORD_LENGTH (8…128). */
-export const checkUserDraft = (draft: UserDraft): Result<UserDraft> => {
-  const loginName = normalLoginName(draft.loginName);
-  const displayName = draft.displayName.trim();
+/** What is wrong with the names of a person: LOGIN_NAME_FORM, DISPLAY_NAME_LENGTH (1…100 characters). */
+export const checkPersonNames = (draft: Pick<UserDraft, 'loginName' | 'displayName'>): readonly FieldIssue[] => {
   const issues: FieldIssue[] = [];
-  if (!/^[a-z0-9][a-z0-9._-]{1,63}$/.test(loginName)) issues.push({ field: 'loginName', code: 'LOGIN_NAME_FORM' });
-  if (displayName.length < 1 || displayName.length > 100)
-    issues.push({ field: 'displayName', code: 'DISPLAY_NAME_LENGTH' });
-  if (draft.password.length < 8 || draft.password.length > 128)
-    issues.push({ field: 'password', code: 'PASSWORD_LENGTH' });
-  return issues.length > 0 ? badInput(issues) : ok({ loginName, displayName, password: draft.password });
+  const length = draft.displayName.trim().length;
+  if (!/^[a-z0-9][a-z0-9._-]{1,63}$/.test(normalLoginName(draft.loginName)))
+    issues.push({ field: 'loginName', code: 'LOGIN_NAME_FORM' });
+  if (length < 1 || length > 100) issues.push({ field: 'displayName', code: 'DISPLAY_NAME_LENGTH' });
+  return issues;
 };
