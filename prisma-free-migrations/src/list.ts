@@ -20,6 +20,7 @@ import auditSeals from './1230-audit-seals';
 import approvalEngine from './1240-approval-engine';
 import notifications from './1245-notifications';
 import filePieces from './1250-file-pieces';
+import personalKeys from './1231-personal-keys';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly MigrationClass[] = [
   approvalEngine,
   notifications,
   filePieces,
+  personalKeys,
 ];

@@ -37,7 +37,7 @@ export class FundAccountService {
     ];
     if (!checked.ok || issues.length > 0) return badInput(issues);
     if (await this.rows.standing(tx)) return refuse('conflict', 'FUND_ACCOUNT_STANDING');
-    const sealed = this.vault.seal(tx.area, checked.value);
+    const sealed = await this.vault.seal(tx, checked.value);
     const id = await this.rows.enter(tx, entry, sealed, personOf(tx));
     if (id === undefined) return refuse('conflict', 'FUND_ACCOUNT_STANDING');
     await recordAction(tx, {
@@ -127,7 +127,7 @@ export class FundAccountService {
       holderName: account.holderName,
       bankName: account.bankName,
       cnaps: account.cnaps,
-      accountNumber: this.vault.open(tx.area, account.encrypted),
+      accountNumber: await this.vault.open(tx, account.encrypted),
     });
   }
 

@@ -8,3 +8,4 @@ export * from './model/bank-account';
 export { PayeeAccountService, type PayeeAccountWish } from './payee-account.service';
 export { PayeeDirectories, type PersonDirectory } from './payee-directories.service';
 export { fundPermissions } from './permissions';
+export { fundPersonalColumns } from './personal-columns';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keptReason, reasonIssues } from '@huiji/approval';
-import { badInput, notFound, ok, refuse, type Result } from '@huiji/kernel';
+import { badInput, notFound, ok, present, refuse, type Result } from '@huiji/kernel';
 import { nextState, personOf, recordAction, type Connection, type PageRequest, type Tx } from '@huiji/platform';
 import { AccountVault } from './account-vault';
 import {
@@ -47,7 +47,7 @@ export class PayeeAccountService {
     const checked = checkBankAccount(entry);
     if (!checked.ok) return checked;
     if (!(await this.directories.exists(tx, payee))) return notFound('payee');
-    const sealed = this.vault.seal(tx.area, checked.value);
+    const sealed = await this.vault.seal(tx, checked.value, payee);
     const id = await this.rows.enter(tx, payee, sealed, personOf(tx));
     if (id === undefined) return refuse('conflict', 'PAYEE_ACCOUNT_WAITING');
     await recordAction(tx, {
@@ -122,10 +122,11 @@ export class PayeeAccountService {
   /** Accounts with their numbers opened, by id: for a bank message only, never for a screen or a log. */
   async opened(tx: Tx, accountIds: readonly string[]): Promise<ReadonlyMap<string, PayableAccount>> {
     const rows = await this.rows.encrypted(tx, accountIds);
+    const numbers = await this.vault.openEach(tx, rows);
     return new Map(
-      rows.map(({ id, encrypted, ...account }) => [
+      rows.map(({ id, encrypted: _, ...account }, index) => [
         id,
-        { ...account, payeeAccountId: id, accountNumber: this.vault.open(tx.area, encrypted) },
+        { ...account, payeeAccountId: id, accountNumber: present(numbers[index], 'a number') },
       ]),
     );
   }

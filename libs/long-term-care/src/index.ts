@@ -22,6 +22,7 @@ export * from './care/model/care';
 export * from './assessments/model/instrument';
 export * from './assessments/model/person';
 export type { CareFunnel, SubsidyException, SubsidyLine, SubsidyRun } from './care/model/subsidy-run';
+export { longTermCarePersonalColumns } from './personal-columns';
 export { PublicityService } from './assessments/publicity.service';
 export { careMonth } from './care/rules/care-month';
 export { gradeFromAnswers } from './assessments/rules/grade-from-answers';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationService } from './assessments/application.service';
+import { PersonRegister } from './assessments/person-register.service';
 import { AssessmentService } from './assessments/assessment.service';
 import { AssessorService } from './assessments/assessor.service';
 import { BenefitPackService } from './care/benefit-pack.service';
@@ -22,6 +23,7 @@ import { SubsidyRunService } from './care/subsidy-run.service';
 import { VisitService } from './assessments/visit.service';
 
 const services = [
+  PersonRegister,
   ApplicationService,
   AssessmentService,
   AssessorService,

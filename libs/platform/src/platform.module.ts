@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config/config';
 import { FieldCipher } from './crypto/field-cipher';
+import { PersonVault } from './crypto/person-vault';
 import { createDataSource, type DataSourceSettings } from './database/data-source';
 import { Database } from './database/database';
 import { ScopedReader } from './database/scoped-reader';
@@ -46,8 +47,9 @@ export class PlatformModule implements OnApplicationShutdown {
         Requests,
         Files,
         FieldCipher,
+        PersonVault,
       ],
-      exports: [CONFIG, IDS, CLOCK, DataSource, Database, ScopedReader, Requests, Files, FieldCipher],
+      exports: [CONFIG, IDS, CLOCK, DataSource, Database, ScopedReader, Requests, Files, FieldCipher, PersonVault],
     };
   }
 

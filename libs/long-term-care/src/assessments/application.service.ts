@@ -1,29 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import {
-  badInput,
-  birthDateOf,
-  maskIdentityNumber,
-  notFound,
-  ok,
-  present,
-  refuse,
-  sexOf,
-  type IdentityNumber,
-  type Result,
-} from '@huiji/kernel';
-import { FieldCipher, Keyset, nextState, type Connection, type PageRequest, type Tx } from '@huiji/platform';
+import { badInput, notFound, ok, present, refuse, type Result } from '@huiji/kernel';
+import { Keyset, nextState, type Connection, type PageRequest, type Tx } from '@huiji/platform';
 import type { Application, ApplicationDraft, Person } from './model/person';
 import type { ApplicationAction, ApplicationState } from '../model/states';
 import {
   applicationPage,
   applicationsById,
   insertApplications,
-  keepPeople,
   peopleById,
   returnReasons,
   type NewApplication,
-  type NewPerson,
 } from './persistence/application.repository';
+import { PersonRegister } from './person-register.service';
 import { moveRows, recordMoves } from '../persistence/rows';
 import { applicationIssues } from './rules/application-issues';
 import { checkEach } from '../rules/many';
@@ -32,7 +20,6 @@ import { textIssues } from '../rules/text-issues';
 
 const TABLE = 'long_term_care.application';
 const SUBJECT = 'care-application';
-const IDENTITY_PURPOSE = 'long-term-care.person.identity-number';
 
 const byId = new Keyset<Application>('care-applications', [{ sql: 'a.id', type: 'uuid', of: ({ id }) => id }]);
 
@@ -52,7 +39,7 @@ const rowOf = (tx: Tx, draft: ApplicationDraft, personId: string): NewApplicatio
 /** Applications for long-term care (申请受理): entered by the agency's clerk, accepted or returned. */
 @Injectable()
 export class ApplicationService {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(private readonly registry: PersonRegister) {}
 
   /**
    * Enters applications, any number in one act. Refuses BAD_INPUT with the issues of `applicationIssues`, IDENTITY_TWICE
@@ -61,7 +48,7 @@ export class ApplicationService {
   async submit(tx: Tx, drafts: readonly ApplicationDraft[]): Promise<Result<readonly string[]>> {
     const checked = checkEach(drafts, (draft) => applicationIssues(draft, tx.businessDate));
     if (!checked.ok) return checked;
-    const people = await this.keep(tx, drafts);
+    const people = await this.registry.keep(tx, drafts);
     if (!people.ok) return people;
     const rows = drafts.map((draft, index) => rowOf(tx, draft, present(people.value[index], 'a person')));
     const kept = await insertApplications(tx, rows);
@@ -134,37 +121,5 @@ export class ApplicationService {
     }
     const moved = await moveRows(tx, TABLE, { subjectType: SUBJECT, kind, reason }, moves);
     return moved.ok ? ok([...ids]) : moved;
-  }
-
-  /** The people of a list of drafts, in its order; one person once, under the name the area knows. */
-  private async keep(tx: Tx, drafts: readonly ApplicationDraft[]): Promise<Result<readonly string[]>> {
-    const people = drafts.map((draft) => this.personOf(tx, draft));
-    const keys = people.map((person) => person.identity_number_index);
-    const twice = checkEach(keys, (key, index) =>
-      keys.indexOf(key) < index ? [{ field: 'identityNumber', code: 'IDENTITY_TWICE' }] : [],
-    );
-    if (!twice.ok) return twice;
-    const known = await keepPeople(tx, people);
-    const named = checkEach(people, (person) =>
-      known.get(person.identity_number_index)?.fullName === person.full_name
-        ? []
-        : [{ field: 'fullName', code: 'NAME_DIFFERS' }],
-    );
-    if (!named.ok) return named;
-    return ok(keys.map((key) => present(known.get(key), 'a person').id));
-  }
-
-  private personOf(tx: Tx, draft: ApplicationDraft): NewPerson {
-    const identity = draft.identityNumber as IdentityNumber;
-    return {
-      id: tx.newId(),
-      full_name: draft.fullName.trim(),
-      sex: sexOf(identity),
-      birth_date: birthDateOf(identity),
-      street: draft.street.trim(),
-      identity_number_encrypted: this.cipher.encrypt(IDENTITY_PURPOSE, tx.area, identity),
-      identity_number_masked: maskIdentityNumber(identity),
-      identity_number_index: this.cipher.blindIndex(IDENTITY_PURPOSE, tx.area, identity),
-    };
   }
 }

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { areaCode } from '@huiji/kernel';
-import { CallerReader, Database, FieldCipher, graphqlModule, Requests, type Caller, type Role } from '@huiji/platform';
+import {
+  CallerReader,
+  Database,
+  FieldCipher,
+  graphqlModule,
+  PersonVault,
+  Requests,
+  type Caller,
+  type Role,
+} from '@huiji/platform';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -48,8 +57,9 @@ export class CareApp {
         { provide: Database, useValue: stage.db.database },
         { provide: Requests, useValue: new Requests(stage.db.database) },
         { provide: FieldCipher, useValue: testCipher },
+        PersonVault,
       ],
-      exports: [CallerReader, Database, Requests, FieldCipher],
+      exports: [CallerReader, Database, Requests, FieldCipher, PersonVault],
     })
     class Ground {}
     const logger = pino({ level: 'silent' });

@@ -1,6 +1,6 @@
 import { mod11Radix2, plainDate, type Result } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
-import { FieldCipher, type Tx } from '@huiji/platform';
+import { FieldCipher, PersonVault, type Tx } from '@huiji/platform';
 import { ApplicationService } from '../assessments/application.service';
 import { AssessmentService } from '../assessments/assessment.service';
 import { AssessorService } from '../assessments/assessor.service';
@@ -14,6 +14,7 @@ import { GradeService } from '../assessments/grade.service';
 import { InstrumentService } from '../assessments/instrument.service';
 import type { Answers } from '../assessments/model/instrument';
 import type { ApplicationDraft } from '../assessments/model/person';
+import { PersonRegister } from '../assessments/person-register.service';
 import { PublicityService } from '../assessments/publicity.service';
 import { SheetService } from '../assessments/sheet.service';
 import { SubsidyRunService } from '../care/subsidy-run.service';
@@ -26,7 +27,7 @@ export const testCipher = new FieldCipher({
 });
 
 export const careServices = () => {
-  const applications = new ApplicationService(testCipher);
+  const applications = new ApplicationService(new PersonRegister(testCipher, new PersonVault(testCipher)));
   const assessments = new AssessmentService();
   const assessors = new AssessorService();
   const packs = new BenefitPackService();

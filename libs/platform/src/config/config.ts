@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { ciphers, type CipherName } from '../crypto/sealed-bytes';
 import { weakSettings, weakWords } from './production';
 
 /** A key of 32 bytes, base64. */
@@ -10,7 +11,7 @@ const keyRing = z.string().transform((text, context) => {
   const entries = text.split(',').map((part) => part.split(':'));
   const keys = new Map<string, Buffer>();
   for (const [id, key] of entries) {
-    if (!id || !/^[a-z0-9]{1,16}$/.test(id) || !keyText.safeParse(key).success) {
+    if (!id || !/^(?!person$)[a-z0-9]{1,16}$/.test(id) || !keyText.safeParse(key).success) {
       context.addIssue({ code: 'custom', message: 'must be id:key pairs, each key 32 bytes in base64' });
       return z.NEVER;
     }
@@ -52,6 +53,8 @@ const schema = z.object({
   HUIJI_TOKEN_SECRET: keyText,
   /** Encrypts personal numbers, field by field. */
   HUIJI_DATA_KEYS: keyRing,
+  /** How fields are encrypted from now on; what is stored under the other one stays readable. */
+  HUIJI_CIPHER: z.enum(ciphers).default('aes-256-gcm'),
   /** Keys the blind index by which an encrypted number is found; 32 bytes in base64. */
   HUIJI_INDEX_KEY: keyText,
   /** Directory shared with the bank channel; holds to-bank/ and from-bank/. */
@@ -99,6 +102,7 @@ export interface Config {
   readonly port: number;
   readonly tokenSecret: Buffer;
   readonly dataKeys: ReadonlyMap<string, Buffer>;
+  readonly cipher: CipherName;
   readonly indexKey: Buffer;
   readonly bankDirectory: string;
   readonly bankSilenceMinutes: number;
@@ -150,6 +154,7 @@ const configOf = (e: z.infer<typeof schema>): Config => ({
   port: e.PORT,
   tokenSecret: Buffer.from(e.HUIJI_TOKEN_SECRET, 'base64'),
   dataKeys: e.HUIJI_DATA_KEYS,
+  cipher: e.HUIJI_CIPHER,
   indexKey: Buffer.from(e.HUIJI_INDEX_KEY, 'base64'),
   bankDirectory: e.HUIJI_BANK_DIRECTORY,
   bankSilenceMinutes: e.HUIJI_BANK_SILENCE_MINUTES,

@@ -41,6 +41,18 @@ export interface KnownPerson {
   readonly fullName: string;
 }
 
+export interface StandingPerson extends KnownPerson {
+  readonly street: string;
+}
+
+/** People the area knows by these blind indexes, locked: nobody changes or forgets them meanwhile. */
+export const standingPeople = (tx: Tx, keys: readonly string[]): Promise<StandingPerson[]> =>
+  tx.query<StandingPerson>(
+    `SELECT p.id, p.identity_number_index AS key, p.full_name AS "fullName", p.street FROM long_term_care.person p
+     WHERE p.area = $1 AND p.identity_number_index = ANY($2::text[]) ORDER BY p.id FOR UPDATE`,
+    [tx.area, keys],
+  );
+
 /** Adds people that the area does not know yet, brings the street of the others up to date; answers all by blind index. */
 export const keepPeople = async (tx: Tx, people: readonly NewPerson[]): Promise<ReadonlyMap<string, KnownPerson>> => {
   const rows = await insertRows<KnownPerson>(
