@@ -1,19 +1,27 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { isUuid } from '@huiji/kernel';
+import { isUuid, refuse, type Result } from '@huiji/kernel';
 import type { MultipartFile } from '@fastify/multipart';
 import {
   CallerReader,
   Database,
   FILE_LIMIT_BYTES,
+  FILES,
   Files,
   languageOf,
+  mediaTypeOf,
   platformWords,
   WordsTable,
   type Caller,
+  type FileInfo,
 } from '@huiji/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { spool, type Spooled } from './spool';
 
 const words = new WordsTable([platformWords]);
+
+/** Files that one process receives at a time: 1 GiB of disk at most. */
+const UPLOADS_AT_ONCE = 8;
 
 /** A refusal of the REST endpoints, in the same words as GraphQL's. */
 const refuseWith = (
@@ -30,18 +38,11 @@ const refuseWith = (
     .send({ code, message: words.message(code, facts, language), mend: words.mend(code, language) });
 };
 
-const readAll = async (part: MultipartFile): Promise<Buffer | undefined> => {
-  try {
-    return await part.toBuffer();
-  } catch (error) {
-    if (part.file.truncated) return undefined;
-    throw error;
-  }
-};
-
 /** Files up and down. Mutations take the id that an upload answers with. */
 @Controller('/files')
 export class FilesController {
+  private coming = 0;
+
   constructor(
     @Inject(CallerReader) private readonly callers: CallerReader,
     private readonly database: Database,
@@ -53,21 +54,16 @@ export class FilesController {
   async upload(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const caller = await this.callerOf(req);
     if (!caller) return refuseWith(req, reply, 401, 'UNAUTHENTICATED');
-    const part = req.isMultipart() ? await req.file() : undefined;
-    if (!part) return refuseWith(req, reply, 400, 'FILE_MISSING');
-    const content = await readAll(part);
-    const limit = (FILE_LIMIT_BYTES / 1_048_576).toString();
-    if (!content) return refuseWith(req, reply, 413, 'FILE_TOO_LARGE', { limit });
-    const draft = {
-      organisationId: caller.organisationId,
-      name: part.filename,
-      mediaType: part.mimetype,
-      content,
-    };
-    const saved = await this.database.inTransaction(caller.scope, (tx) => this.files.save(tx, draft));
-    if (saved.ok) return reply.code(201).send({ fileId: saved.value });
-    const [issue] = saved.refusal.issues;
-    return refuseWith(req, reply, 400, issue?.code ?? saved.refusal.code, issue?.facts);
+    if (this.coming >= UPLOADS_AT_ONCE) {
+      reply.header('retry-after', '5');
+      return refuseWith(req, reply, 503, 'UPLOADS_BUSY');
+    }
+    this.coming += 1;
+    try {
+      return await this.receive(req, reply, caller);
+    } finally {
+      this.coming -= 1;
+    }
   }
 
   /** A file of one's own organisation; for agency and auditor every file of the area. Anything else is not found. */
@@ -80,18 +76,59 @@ export class FilesController {
     const caller = await this.callerOf(req);
     if (!caller) return refuseWith(req, reply, 401, 'UNAUTHENTICATED');
     const file = isUuid(id)
-      ? await this.database.read(caller.scope, (tx) => this.files.loadFor(tx, caller, id))
+      ? await this.database.read(caller.scope, (tx) => this.files.describeFor(tx, caller, id))
       : undefined;
     if (!file) return refuseWith(req, reply, 404, 'NOT_FOUND');
     return reply
       .header('content-type', file.mediaType)
+      .header('content-length', file.sizeBytes)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('cache-control', 'private, no-store')
       .header('etag', `"${file.sha256}"`)
-      .send(file.content);
+      .send(Readable.from(this.piecesOf(caller, file)));
   }
 
-  private callerOf(req: FastifyRequest): Promise<Caller | undefined> {
-    return this.callers.read(req.headers.authorization, req.ip);
+  private async receive(req: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<FastifyReply> {
+    const part = req.isMultipart() ? await req.file({ throwFileSizeLimit: false }) : undefined;
+    if (!part) return refuseWith(req, reply, 400, 'FILE_MISSING');
+    const file = await spool(part.file);
+    try {
+      const limit = (FILE_LIMIT_BYTES / 1_048_576).toString();
+      if (part.file.truncated) return refuseWith(req, reply, 413, 'FILE_TOO_LARGE', { limit });
+      const saved = await this.keep(caller, part, file);
+      if (saved.ok) return reply.code(201).send({ fileId: saved.value });
+      const [issue] = saved.refusal.issues;
+      return refuseWith(req, reply, 400, issue?.code ?? saved.refusal.code, issue?.facts ?? saved.refusal.facts);
+    } finally {
+      await file.remove();
+    }
+  }
+
+  private async keep(caller: Caller, { filename }: MultipartFile, file: Spooled): Promise<Result<string>> {
+    const mediaType = mediaTypeOf(filename, file.head);
+    if (!mediaType.ok && file.sizeBytes > 0) return mediaType;
+    const { organisationId, scope } = caller;
+    const { sizeBytes, sha256 } = file;
+    const draft = { organisationId, name: filename, mediaType: mediaType.ok ? mediaType.value : '', sizeBytes, sha256 };
+    return this.database.inTransaction(scope, async (tx) =>
+      caller.standing && !(await caller.standing(tx))
+        ? refuse('rule', 'SESSION_OVER')
+        : this.files.keep(tx, { ...draft, bytes: file.bytes() }),
+    );
+  }
+
+  /** Each piece in a read of its own: a slow reader holds no connection. */
+  private async *piecesOf(caller: Caller, file: FileInfo): AsyncGenerator<Buffer> {
+    for (let place = 0; ; place += 1) {
+      const piece = await this.database.read(caller.scope, (tx) => this.files.piece(tx, file, place));
+      if (!piece) return;
+      yield piece;
+    }
+  }
+
+  /** Who calls; a key that is not for files is nobody here. */
+  private async callerOf(req: FastifyRequest): Promise<Caller | undefined> {
+    const caller = await this.callers.read(req.headers.authorization, req.ip);
+    return caller?.operations && !caller.operations.has(FILES) ? undefined : caller;
   }
 }

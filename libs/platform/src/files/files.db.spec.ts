@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { areaCode } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import type { Caller, Role } from '../requests/caller';
-import { FILE_LIMIT_BYTES, Files } from './files';
+import { FILE_LIMIT_BYTES, Files, PIECE_BYTES } from './files';
 
 const MINE = '0190c6a4-5c1e-7b1a-9f00-000000000001';
 const OTHERS = '0190c6a4-5c1e-7b1a-9f00-000000000002';
@@ -39,14 +39,59 @@ describe('files', () => {
       organisationId: MINE,
       name: '报量.xlsx',
       mediaType: 'text/plain',
+      sizeBytes: 5,
       sha256: createHash('sha256').update(content).digest('hex'),
       content,
     });
   });
 
+  it.each([1, PIECE_BYTES, PIECE_BYTES + 1, 3 * PIECE_BYTES, 3 * PIECE_BYTES + 12_345])(
+    'of %d bytes come back whole, and a piece at a time',
+    async (size) => {
+      const content = randomBytes(size);
+      const saved = await keep(content);
+      if (!saved.ok) throw new Error(saved.refusal.code);
+      const sizes: number[] = [];
+      const back = await db.database.read(db.scope('510900'), async (tx) => {
+        const file = await files.describe(tx, saved.value);
+        if (!file) throw new Error('kept');
+        for await (const piece of files.bytes(tx, file)) sizes.push(piece.length);
+        return files.load(tx, saved.value);
+      });
+      expect(back?.content.equals(content)).toBe(true);
+      expect(sizes.reduce((sum, one) => sum + one, 0)).toBe(size);
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(PIECE_BYTES);
+    },
+  );
+
+  it('that come in parts of any size are cut anew; one that is not as measured is not kept', async () => {
+    const content = randomBytes(2 * PIECE_BYTES + 77);
+    async function* parts(): AsyncGenerator<Buffer> {
+      for (let at = 0; at < content.length; at += 300_001)
+        yield await Promise.resolve(content.subarray(at, at + 300_001));
+    }
+    const measured = (sizeBytes: number) => ({
+      organisationId: MINE,
+      name: 'x.csv',
+      mediaType: 'text/csv',
+      sha256: createHash('sha256').update(content).digest('hex'),
+      sizeBytes,
+      bytes: parts(),
+    });
+    const saved = await db.database.inTransaction(db.scope('510900', MINE), (tx) =>
+      files.keep(tx, measured(content.length)),
+    );
+    if (!saved.ok) throw new Error(saved.refusal.code);
+    const back = await db.database.read(db.scope('510900'), (tx) => files.load(tx, saved.value));
+    expect(back?.content.equals(content)).toBe(true);
+    await expect(
+      db.database.inTransaction(db.scope('510900', MINE), (tx) => files.keep(tx, measured(content.length + 1))),
+    ).rejects.toThrow('changed while it was kept');
+  });
+
   it.each([
     ['empty', 0, 'FILE_EMPTY'],
-    ['larger than 32 MiB', FILE_LIMIT_BYTES + 1, 'FILE_TOO_LARGE'],
+    ['larger than 128 MiB', FILE_LIMIT_BYTES + 1, 'FILE_TOO_LARGE'],
   ])('that are %s are refused', async (_, size, code) => {
     expect(await keep(Buffer.alloc(size))).toMatchObject({ ok: false, refusal: { issues: [{ field: 'file', code }] } });
   });

@@ -41,6 +41,24 @@ export const platformWords: RefusalWords = {
     en: (facts) => `the file is larger than ${fact(facts, 'limit')} MiB`,
     mend: { zh: '请拆分后分次上传', en: 'split it and upload the parts' },
   },
+  FILE_TYPE_NOT_TAKEN: {
+    zh: (facts) => `不接受这种文件：${fact(facts, 'ending')}`,
+    en: (facts) => `files of this kind are not taken: ${fact(facts, 'ending')}`,
+    mend: {
+      zh: '请上传 csv、txt、xml、xlsx、gz、pdf、png 或 jpg 文件',
+      en: 'send a csv, txt, xml, xlsx, gz, pdf, png or jpg file',
+    },
+  },
+  FILE_TYPE_DIFFERS: {
+    zh: (facts) => `文件内容与扩展名不符：${fact(facts, 'ending')}`,
+    en: (facts) => `the content of the file is not what its name says: ${fact(facts, 'ending')}`,
+    mend: { zh: '请用原程序另存为该格式后再上传', en: 'save it in that format with the program it comes from' },
+  },
+  UPLOADS_BUSY: {
+    zh: () => '正在接收的文件过多',
+    en: () => 'too many files are coming in at this moment',
+    mend: { zh: '请稍后再试', en: 'try again in a moment' },
+  },
   FILE_MISSING: {
     zh: () => '请求中没有文件',
     en: () => 'no file came with the request',

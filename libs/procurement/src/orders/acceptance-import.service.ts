@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, ok, refuse, type FieldIssue, type Result } from '@huiji/kernel';
-import { announce, Files, moveState, recordAction, type Caller, type JobTelling, type Tx } from '@huiji/platform';
+import {
+  announce,
+  Files,
+  moveState,
+  recordAction,
+  type Caller,
+  type FileInfo,
+  type JobTelling,
+  type Tx,
+} from '@huiji/platform';
 import { acceptanceLineBatches } from './acceptance-lines.stream';
 import { importAcceptanceLines } from './jobs/import-acceptance-lines.definition';
 import type { AcceptanceImportView } from './model/order.types';
@@ -26,7 +35,7 @@ export class AcceptanceImportService {
    * Refusals: NOT_FOUND, FILE_IMPORTED_BEFORE.
    */
   async start(tx: Tx, caller: Caller, fileId: string): Promise<Result<string>> {
-    const file = await this.files.loadFor(tx, caller, fileId);
+    const file = await this.files.describeFor(tx, caller, fileId);
     if (file === undefined) return notFound('file');
     const hospitalId = caller.role === 'hospital' ? caller.organisationId : null;
     const id = await this.rows.insert(tx, hospitalId, file.id);
@@ -46,10 +55,10 @@ export class AcceptanceImportService {
   async run(tx: Tx, importId: string, telling: JobTelling): Promise<Result<void>> {
     const found = await this.rows.lock(tx, importId);
     if (found?.state !== 'received') return ok(undefined);
-    const file = await this.files.load(tx, found.fileId);
+    const file = await this.files.describe(tx, found.fileId);
     if (file === undefined) return notFound('file');
     const formFaults: FieldIssue[] = [];
-    const read = await this.stage(tx, found, file.content, formFaults, telling);
+    const read = await this.stage(tx, found, file, formFaults, telling);
     if (formFaults.length > 0) await this.rows.insertFaults(tx, found.id, formFaults);
     const clean = formFaults.length === 0 && read > 0n;
     const acceptanceId = tx.newId();
@@ -85,19 +94,19 @@ export class AcceptanceImportService {
   private stage(
     tx: Tx,
     found: AcceptanceImportView,
-    content: Buffer,
+    file: FileInfo,
     formFaults: FieldIssue[],
     telling: JobTelling,
   ): Promise<bigint> {
     let told = 0;
-    return this.rows.stage(tx, found.id, acceptanceLineBatches(content), {
+    return this.rows.stage(tx, found.id, acceptanceLineBatches(this.files.bytes(tx, file)), {
       faults: (faults) => {
         if (formFaults.length < MAX_FORM_FAULTS) formFaults.push(...faults);
       },
       bytes: async (bytes) => {
         if (bytes - told < TELL_EVERY_BYTES) return;
         told = bytes;
-        await telling.progress(BigInt(bytes), BigInt(Math.max(bytes, content.length)));
+        await telling.progress(BigInt(bytes), BigInt(Math.max(bytes, file.sizeBytes)));
       },
     });
   }

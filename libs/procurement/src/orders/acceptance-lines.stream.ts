@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FieldIssue } from '@huiji/kernel';
 import { csvCells } from '../files/sheet-file';
@@ -19,13 +18,56 @@ export interface LineBatch {
 
 const isGzip = (content: Buffer): boolean => content[0] === 0x1f && content[1] === 0x8b;
 
-async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {
-  if (!isGzip(content)) {
-    for (let at = 0; at < content.length; at += CHUNK) yield content.subarray(at, at + CHUNK);
-    return;
+/** What a compressed part unpacks to at most a thousandfold: small parts keep what is in memory small. */
+const PACKED_PART = 16 * 1024;
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Unpacks part by part, asking for the next one only when the last is used up. */
+async function* unpacked(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip();
+  let broken: Error | undefined;
+  gunzip.on('error', (error) => (broken = error));
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const ready = function* (): Generator<Buffer> {
+    for (let chunk = gunzip.read() as Buffer | null; chunk !== null; chunk = gunzip.read() as Buffer | null)
+      yield chunk;
+  };
+  try {
+    for await (const piece of pieces)
+      for (let at = 0; at < piece.length; at += PACKED_PART) {
+        const state = { taken: false };
+        gunzip.write(piece.subarray(at, at + PACKED_PART), () => (state.taken = true));
+        while (!state.taken && !broken) {
+          yield* ready();
+          await turn();
+        }
+        if (broken) throw broken;
+      }
+    gunzip.end();
+    while (!gunzip.readableEnded && !broken) {
+      yield* ready();
+      await turn();
+    }
+    if (broken) throw broken;
+  } finally {
+    gunzip.destroy();
   }
-  const unpacked = Readable.from([content]).pipe(createGunzip());
-  for await (const chunk of unpacked) yield chunk as Buffer;
+}
+
+async function* chunksOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const all = pieces[Symbol.asyncIterator]();
+  const first = await all.next();
+  if (first.done === true) return;
+  const again = async function* (): AsyncGenerator<Buffer> {
+    yield first.value;
+    for (let next = await all.next(); next.done !== true; next = await all.next()) yield next.value;
+  };
+  if (isGzip(first.value)) yield* unpacked(again());
+  else
+    for await (const piece of again())
+      for (let at = 0; at < piece.length; at += CHUNK) yield piece.subarray(at, at + CHUNK);
 }
 
 const cellsOf = (text: string): readonly string[] => {
@@ -68,18 +110,18 @@ const fileFault = (code: string, bytes: number): LineBatch => ({
 });
 
 /**
- * Reads a CSV file of acceptances, plain or gzip, a chunk at a time: memory does not grow with the file. Blank lines
+ * Reads a CSV file of acceptances, plain or gzip, a piece at a time: memory does not grow with the file. Blank lines
  * are passed over. A wrong header, a broken archive or one that unpacks to more than MAX_UNPACKED_BYTES ends the
  * reading with a fault.
  */
-export async function* acceptanceLineBatches(content: Buffer): AsyncGenerator<LineBatch> {
+export async function* acceptanceLineBatches(pieces: AsyncIterable<Buffer>): AsyncGenerator<LineBatch> {
   const decoder = new TextDecoder('utf-8');
   const read = lineReader();
   let rest = '';
   let bytes = 0;
   let headerSeen = false;
   try {
-    for await (const chunk of chunksOf(content)) {
+    for await (const chunk of chunksOf(pieces)) {
       bytes += chunk.length;
       if (bytes > MAX_UNPACKED_BYTES) {
         yield fileFault('UNPACKS_TOO_LARGE', bytes);
@@ -95,7 +137,9 @@ export async function* acceptanceLineBatches(content: Buffer): AsyncGenerator<Li
       if (!headerSeen && batch.faults.some((fault) => fault.row === 1)) return;
       headerSeen = true;
     }
-  } catch {
+  } catch (error) {
+    // A broken archive is the file's fault; anything else is ours.
+    if (!codeOf(error).startsWith('Z_')) throw error;
     yield fileFault('NOT_A_SHEET', bytes);
     return;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, notFound, ok, refuse, type Result } from '@huiji/kernel';
 import { Files, recordAction, type Caller, type Tx } from '@huiji/platform';
-import { columnReader, readSheet } from '../files/sheet-file';
+import { columnReader, sheetIn } from '../files/sheet-file';
 import { PurchaseRepository } from './persistence/purchase.repository';
 import type { PurchaseLine } from './model/purchase.types';
 import { purchaseColumns, readPurchaseLines, type PurchaseColumn } from './rules/purchase-lines';
@@ -22,9 +22,9 @@ export class PurchaseService {
    * recorded already.
    */
   async import(tx: Tx, caller: Caller, fileId: string): Promise<Result<string>> {
-    const file = await this.files.loadFor(tx, caller, fileId);
+    const file = await this.files.describeFor(tx, caller, fileId);
     if (file === undefined) return notFound('file');
-    const table = await readSheet(file.content);
+    const table = await sheetIn(tx, this.files, file);
     if (!table.ok) return table;
     const missing = purchaseColumns.filter((column) => !table.value.header.includes(column));
     if (missing.length > 0)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, notFound, ok, refuse, type FieldIssue, type Result } from '@huiji/kernel';
 import { announce, Files, moveState, nextState, type Caller, type Tx } from '@huiji/platform';
-import { readSheet, XLSX_MEDIA_TYPE } from '../files/sheet-file';
+import { sheetIn, XLSX_MEDIA_TYPE } from '../files/sheet-file';
 import { readVolumeReport } from './jobs/read-volume-report.definition';
 import type { RawReportLine, ReportAction, ReportLine, ReportState } from './model/report.types';
 import { CampaignRepository } from './persistence/campaign.repository';
@@ -57,7 +57,7 @@ export class ReportService {
   ): Promise<Result<string>> {
     const found = await this.writable(tx, caller, input.reportId);
     if (!found.ok) return found;
-    const file = await this.files.loadFor(tx, caller, input.fileId);
+    const file = await this.files.describeFor(tx, caller, input.fileId);
     if (file === undefined) return notFound('file');
     const { report } = found.value;
     const edition = await this.rows.nextEdition(tx, report, file.id);
@@ -139,9 +139,9 @@ export class ReportService {
     report: VolumeReportEntity,
     campaign: CampaignEntity,
   ): Promise<Result<readonly ReportLine[]>> {
-    const file = report.fileId === null ? undefined : await this.files.load(tx, report.fileId);
+    const file = report.fileId === null ? undefined : await this.files.describe(tx, report.fileId);
     if (file === undefined) return refuse('input', 'NOT_A_SHEET');
-    const table = await readSheet(file.content);
+    const table = await sheetIn(tx, this.files, file);
     if (!table.ok) return table;
     const missing = missingColumns(table.value);
     if (missing.length > 0)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInput, notFound, ok, refuse, type FieldIssue, type Result } from '@huiji/kernel';
 import { CatalogService } from '@huiji/catalog';
 import { Files, recordAction, type Caller, type Tx } from '@huiji/platform';
-import { columnReader, readSheet, type SheetTable } from '../files/sheet-file';
+import { columnReader, sheetIn, type SheetTable } from '../files/sheet-file';
 import { awardColumns, type AwardFileRow, type AwardRow, type AwardSupplement } from './model/award.types';
 import type { AgreementPeriodEntity } from './persistence/round.entities';
 import { RoundRepository, type NewAward } from './persistence/round.repository';
@@ -41,9 +41,9 @@ export class AwardService {
     if (period === null) return notFound('agreement-period');
     if (period.state !== 'planned')
       return refuse('state', 'WRONG_STATE', { state: period.state, action: 'import-awards' });
-    const file = await this.files.loadFor(tx, caller, input.fileId);
+    const file = await this.files.describeFor(tx, caller, input.fileId);
     if (file === undefined) return notFound('file');
-    const table = await readSheet(file.content);
+    const table = await sheetIn(tx, this.files, file);
     if (!table.ok) return table;
     const read = readTable(table.value, input, await this.rows.areaNameZh(tx));
     if (!read.ok) return read;

@@ -64,6 +64,24 @@ export const roundWords: RefusalWords = {
     '请上传 XLSX，或 UTF-8、GB18030 编码的 CSV',
     'send XLSX, or CSV in UTF-8 or GB18030',
   ),
+  SHEET_TOO_BIG: say(
+    '表格过大：最多 200000 行、256 列、2000000 个单元格',
+    'the sheet is too big: at most 200,000 rows, 256 columns and 2,000,000 cells',
+    '请删除数据区以外的单元格，或拆分文件',
+    'delete the cells beyond the data, or split the file',
+  ),
+  WORKBOOK_WITH_MACROS: say(
+    '工作簿含有宏',
+    'the workbook has macros',
+    '请另存为不含宏的 XLSX',
+    'save it as XLSX without macros',
+  ),
+  WORKBOOK_NOT_PLAIN: say(
+    '工作簿含有不接受的内容（实体声明、可疑路径或加密）',
+    'the workbook has parts that are not taken (entities, strange names or encryption)',
+    '请把数据复制到新建的工作簿后上传',
+    'copy the cells into a new workbook and send that',
+  ),
   LINE_COUNT: say(
     '行数须为 1 至 {max}',
     'between 1 and {max} lines are taken',

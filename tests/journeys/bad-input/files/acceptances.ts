@@ -40,7 +40,8 @@ export const acceptances: FileKind = {
   bytes: csv,
   hear: async (world, content) => {
     const hospital = await world.as('sn-hospital');
-    const fileId = await hospital.upload('acceptances.csv', content, 'text/csv');
+    const packed = content[0] === 0x1f;
+    const fileId = await hospital.upload(packed ? 'acceptances.csv.gz' : 'acceptances.csv', content);
     const { id } = await hospital.mutate<{ id: string }>('acceptanceFileImport', { fileId }, '{ id }');
     await world.journey.drain(SN);
     const said = async (language: string): Promise<Answered | null | undefined> =>

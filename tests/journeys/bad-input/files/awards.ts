@@ -93,7 +93,7 @@ export const awards: FileKind = {
 
 const importInto = async (world: World, content: Buffer) => ({
   periodId: await world.some(SN, 'procurement.agreement_period', `state = 'planned'`),
-  fileId: await (await world.as('sn-clerk')).upload('awards.csv', content, 'text/csv'),
+  fileId: await (await world.as('sn-clerk')).upload(content.includes('PK') ? 'awards.xlsx' : 'awards.csv', content),
   supplements: world.supplements,
   supplyAreaNote: '说明',
 });

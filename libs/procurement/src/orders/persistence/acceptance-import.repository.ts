@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { FieldIssue } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
@@ -39,7 +40,10 @@ export class AcceptanceImportRepository {
     return rows[0];
   }
 
-  /** Copies typed lines into the staging table; answers how many. Faults go to `onFaults`, progress to `onBytes`. */
+  /**
+   * Copies typed lines into the staging table; answers how many. Faults go to `seen.faults`, progress to `seen.bytes`.
+   * One COPY for every few MiB: between two of them the same connection reads the next piece of the file.
+   */
   async stage(
     tx: Tx,
     importId: string,
@@ -49,25 +53,26 @@ export class AcceptanceImportRepository {
       readonly bytes: (bytes: number) => Promise<void>;
     },
   ): Promise<bigint> {
-    const copy = tx.client.query(copyFrom(copyStaged));
     const lead = `${tx.area}\t${importId}\t`;
     const nextId = idsAfter(tx.newId());
-    const ended = once(copy, 'finish');
     let lines = 0n;
-    try {
-      for await (const batch of batches) {
-        seen.faults(batch.faults);
-        if (batch.lines.length > 0 && !copy.write(rowsText(lead, nextId, batch))) await once(copy, 'drain');
-        lines += BigInt(batch.lines.length);
-        await seen.bytes(batch.bytes);
-      }
-      copy.end();
-      await ended;
-    } catch (error) {
-      ended.catch(() => undefined);
-      copy.destroy(error instanceof Error ? error : new Error(String(error)));
-      throw error;
+    let held: string[] = [];
+    let size = 0;
+    const flush = async (): Promise<void> => {
+      if (size > 0) await copyTexts(tx, held);
+      held = [];
+      size = 0;
+    };
+    for await (const batch of batches) {
+      seen.faults(batch.faults);
+      const text = rowsText(lead, nextId, batch);
+      held.push(text);
+      size += text.length;
+      lines += BigInt(batch.lines.length);
+      if (size >= COPY_UNITS) await flush();
+      await seen.bytes(batch.bytes);
     }
+    await flush();
     await tx.query(`ANALYZE ${STAGED}`);
     return lines;
   }
@@ -127,6 +132,14 @@ export class AcceptanceImportRepository {
     );
   }
 }
+
+/** Characters of one COPY. */
+const COPY_UNITS = 4 * 1024 * 1024;
+
+const copyTexts = async (tx: Tx, texts: readonly string[]): Promise<void> => {
+  const copy = tx.client.query(copyFrom(copyStaged));
+  await pipeline(Readable.from(texts), copy);
+};
 
 /** Lines in COPY's text form. Every cell has passed the form check, so none holds a tab or a backslash. */
 const rowsText = (lead: string, nextId: () => string, { lines }: LineBatch): string => {
