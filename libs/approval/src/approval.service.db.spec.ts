@@ -2,9 +2,9 @@ import type { Result } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import type { Tx } from '@huiji/platform';
 import { approvalInvariants } from './approval-invariants';
-import { ApprovalService, type ApprovalOpening } from './approval.service';
+import type { ApprovalOpening } from './approval.service';
 import type { Decision, ReviewOutcome, Step } from './model/approval';
-import { ApprovalRepository } from './persistence/approval.repository';
+import { approvalLibrary } from './testing/approval-library';
 
 const AREA = '510900';
 const person = (n: number): string => `00000000-0000-7000-8000-${n.toString().padStart(12, '0')}`;
@@ -18,7 +18,7 @@ const [clerk, first, recheck, approver, editor, other] = [
 ];
 
 describe('the approval of a subject', () => {
-  const approvals = new ApprovalService(new ApprovalRepository());
+  const { approvals } = approvalLibrary();
   let db: TestDatabase;
   let made = 100;
   const nextSubject = () => {

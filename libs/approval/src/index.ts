@@ -8,3 +8,7 @@ export * from './model/approval';
 export { keptReason, reasonIssues } from './rules/reason';
 export { stepOfRole } from './rules/step-of-role';
 export { approvalPermissions } from './permissions';
+export * from './model/waiting';
+export { nextLevelOf, roleOfStep } from './rules/step-of-role';
+export { shippedPolicy } from './rules/policy-plan';
+export { WaitingService, type InboxQuery } from './waiting.service';

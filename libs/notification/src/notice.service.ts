@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { announceAll, type Tx } from '@huiji/platform';
 import { DeliveryChannels } from './channels/delivery-channels';
 import { callWebhookJob, deliverNoticeJob } from './jobs/definitions';
@@ -17,7 +17,7 @@ interface Made {
  */
 @Injectable()
 export class NoticeService {
-  constructor(private readonly channels: DeliveryChannels) {}
+  constructor(@Inject(DeliveryChannels) private readonly channels: Pick<DeliveryChannels, 'available'>) {}
 
   /**
    * Tells each draft to its audience, once per person and key, in a few statements however many people there are.

@@ -21,6 +21,7 @@ const SUBJECT = 'payment-batch';
 
 const kinds = {
   lock: 'BatchLocked',
+  withdraw: 'BatchWithdrawn',
   pass: 'BatchReviewed',
   release: 'BatchReleased',
   return: 'BatchReturned',
@@ -45,6 +46,9 @@ export interface BatchReview {
 }
 
 const messageIdOf = (area: string, batchId: string): string => `B${area}-${batchId.replaceAll('-', '').slice(0, 27)}`;
+
+/** What people call a batch: year and running number. */
+const batchLabel = ({ year, number }: StoredBatch): string => `${year}-${number.toString().padStart(4, '0')}`;
 
 const requestIssues = (request: BatchRequest): readonly FieldIssue[] => {
   const named = request.payableIds ?? undefined;
@@ -124,8 +128,31 @@ export class BatchService {
     if (!moved.ok) return moved;
     const excluded = await this.accounts.editorsOf(tx, await this.batches.payees(tx, batch.id));
     const makers = [batch.madeBy];
-    const opened = await this.approval.open(tx, { subjectType: SUBJECT, subjectId: batch.id, excluded, makers });
+    const opened = await this.approval.open(tx, {
+      ...{ subjectType: SUBJECT, subjectId: batch.id, excluded, makers },
+      ...{ label: batchLabel(batch), amountFen: seal.sumFen, lineCount: seal.count },
+    });
     return opened.ok ? ok(batch.id) : opened;
+  }
+
+  /**
+   * Takes a locked batch back before anybody decided: it is a draft again, to be mended, locked or discarded. Refuses
+   * NOT_FOUND (also for whoever is no clerk of it), WRONG_STATE, APPROVAL_BEGUN.
+   */
+  async withdraw(tx: Tx, input: { readonly batchId: string }): Promise<Result<string>> {
+    const batch = await this.batches.lock(tx, input.batchId);
+    if (!batch) return notFound('batch');
+    const allowed = nextState<BatchState, BatchAction>(batchTransitions, batch.state, 'withdraw');
+    if (!allowed.ok) return allowed;
+    const taken = await this.approval.withdraw(tx, { subjectType: SUBJECT, subjectId: batch.id });
+    if (!taken.ok) return taken;
+    const moved = await this.move(tx, batch, 'withdraw', {
+      locked_on: null,
+      line_count: null,
+      sum_fen: null,
+      seal_sha256: null,
+    });
+    return moved.ok ? ok(batch.id) : moved;
   }
 
   /** Gives up a draft: its payables open again. Refuses NOT_FOUND, WRONG_STATE. */

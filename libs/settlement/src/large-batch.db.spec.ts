@@ -1,6 +1,6 @@
 import { people, SettlementWorld } from './testing/settlement-world';
 
-const LINES = 10_000n;
+const LINES = 20_000n;
 
 describe(`X12 a batch of ${LINES} lines`, () => {
   let world: SettlementWorld;

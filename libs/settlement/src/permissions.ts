@@ -17,6 +17,7 @@ export const settlementPermissions = {
   invoiceWithdraw: { supplier: 'organisation' },
   batchCreate: { 'agency-clerk': 'area' },
   batchLock: { 'agency-clerk': 'area' },
+  batchWithdraw: { 'agency-clerk': 'area' },
   batchDiscard: { 'agency-clerk': 'area' },
   batchReview: reviewers,
   paymentStatusQuery: { 'agency-clerk': 'area' },

@@ -18,6 +18,7 @@ export const ApprovalStateEnum = registerEnum<ActState>('ApprovalState', 'State 
   open: 'Under review (审核中).',
   passed: 'Approved (已通过).',
   returned: 'Sent back (已退回).',
+  withdrawn: 'Taken back by its clerk before anybody decided (已撤回).',
 });
 
 @ObjectType('ApprovalPerson', { description: 'A person of the agency who took part (审核人员).' })
@@ -46,11 +47,29 @@ export class ApprovalReviewType {
   @Field(() => ApprovalPersonType, { description: 'Who decided (审核人).' })
   person!: ApprovalPersonType;
 
+  @Field(() => ApprovalPersonType, {
+    nullable: true,
+    description: 'On whose behalf (委托人), where the person used a delegated role.',
+  })
+  onBehalfOf!: ApprovalPersonType | null;
+
   @Field(() => PlainDateScalar, { description: 'Business date of the decision (业务日期).' })
   reviewedOn!: PlainDate;
 
   @Field(() => DateTimeScalar, { description: 'Instant of the decision by the machine (办理时间).' })
   reviewedAt!: Date;
+}
+
+@ObjectType('ApprovalStepPlan', { description: 'What a round asks of one step (环节计划).' })
+export class ApprovalStepPlanType {
+  @Field(() => ApprovalStepEnum, { description: 'Which step (环节).' })
+  step!: Step;
+
+  @Field(() => Int, { description: 'Different people who must pass it (人数).' })
+  people!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Working days it may take (工作日); null: no deadline was kept.' })
+  days!: number | null;
 }
 
 @ObjectType('ApprovalRound', { description: 'One round of approval of one subject by different people (一轮审核).' })
@@ -69,6 +88,11 @@ export class ApprovalRoundType {
 
   @Field(() => ApprovalPersonType, { description: 'The clerk who locked the subject (经办人).' })
   clerk!: ApprovalPersonType;
+
+  @Field(() => [ApprovalStepPlanType], {
+    description: 'What the round asks of each step, frozen as it opened (审核计划).',
+  })
+  plan!: ApprovalStepPlanType[];
 
   @Field(() => Int, { description: 'People who must pass the last step (审批人数); at least 1.' })
   approvalPeople!: number;

@@ -7,10 +7,13 @@ export type Part = 'clerk' | 'account-editor' | Step;
 
 export type Decision = 'pass' | 'return';
 
-export type ActState = 'open' | 'passed' | 'returned';
+export type ActState = 'open' | 'passed' | 'returned' | 'withdrawn';
 
 /** How many different people a step needs; at least one, and there is no way to ask for none. */
 export type PeopleWanted = Readonly<Record<Step, number>>;
+
+/** Working days a step may take, 1…60. */
+export type StepDays = Readonly<Record<Step, number>>;
 
 /** What is approved: kebab-case noun and id. */
 export interface Subject {
@@ -24,6 +27,14 @@ export interface ApprovalAct extends Subject {
   readonly state: ActState;
   readonly openedBy: string;
   readonly wanted: PeopleWanted;
+  /** As frozen when it opened; null for rounds of before there were deadlines. */
+  readonly days: StepDays | null;
+  /** What people call the subject: "2020-0001". */
+  readonly label: string | null;
+  readonly amountFen: bigint | null;
+  readonly lineCount: bigint | null;
+  /** Whether the same subject comes back as the next round once it is mended. */
+  readonly mendable: boolean;
 }
 
 /** A decision as it stands; never changed. */
@@ -32,6 +43,8 @@ export interface Review {
   readonly actId: string;
   readonly step: Step;
   readonly personId: string;
+  /** Whose delegated role was used; null when the person acted for themselves. */
+  readonly onBehalfOf: string | null;
   readonly decision: Decision;
   readonly reason: string | null;
   readonly reviewedOn: string;

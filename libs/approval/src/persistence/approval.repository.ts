@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@huiji/platform';
-import type { ActState, ApprovalAct, Decision, Part, PeopleWanted, Review, Step, Subject } from '../model/approval';
+import type { ActState, ApprovalAct, Decision, Part, Review, Step, Subject } from '../model/approval';
+import type { StepPlan } from '../model/policy';
 
 interface ActRow {
   readonly id: string;
@@ -11,6 +12,13 @@ interface ActRow {
   readonly first_review_people: number;
   readonly recheck_people: number;
   readonly approval_people: number;
+  readonly first_review_days: number | null;
+  readonly recheck_days: number | null;
+  readonly approval_days: number | null;
+  readonly label: string | null;
+  readonly amount_fen: bigint | null;
+  readonly line_count: bigint | null;
+  readonly mendable: boolean;
 }
 
 interface ReviewRow {
@@ -18,14 +26,26 @@ interface ReviewRow {
   readonly act_id: string;
   readonly step: Step;
   readonly person_id: string;
+  readonly on_behalf_of: string | null;
   readonly decision: Decision;
   readonly reason: string | null;
   readonly reviewed_on: string;
   readonly reviewed_at: Date;
 }
 
-const ACT = 'id, subject_type, subject_id, state, opened_by, first_review_people, recheck_people, approval_people';
-const REVIEW = 'id, act_id, step, person_id, decision, reason, reviewed_on, reviewed_at';
+const ACT = `id, subject_type, subject_id, state, opened_by, first_review_people, recheck_people, approval_people,
+  first_review_days, recheck_days, approval_days, label, amount_fen, line_count, mendable`;
+const REVIEW = 'id, act_id, step, person_id, on_behalf_of, decision, reason, reviewed_on, reviewed_at';
+
+/** What a round is opened with, beside its subject. */
+export interface NewAct extends Subject {
+  readonly openedBy: string;
+  readonly plan: StepPlan;
+  readonly label: string | null;
+  readonly amountFen: bigint | null;
+  readonly lineCount: bigint | null;
+  readonly mendable: boolean;
+}
 
 const actOf = (row: ActRow): ApprovalAct => ({
   id: row.id,
@@ -38,6 +58,14 @@ const actOf = (row: ActRow): ApprovalAct => ({
     recheck: row.recheck_people,
     approval: row.approval_people,
   },
+  days:
+    row.first_review_days === null || row.recheck_days === null || row.approval_days === null
+      ? null
+      : { 'first-review': row.first_review_days, recheck: row.recheck_days, approval: row.approval_days },
+  label: row.label,
+  amountFen: row.amount_fen,
+  lineCount: row.line_count,
+  mendable: row.mendable,
 });
 
 const reviewOf = (row: ReviewRow): Review => ({
@@ -45,6 +73,7 @@ const reviewOf = (row: ReviewRow): Review => ({
   actId: row.act_id,
   step: row.step,
   personId: row.person_id,
+  onBehalfOf: row.on_behalf_of,
   decision: row.decision,
   reason: row.reason,
   reviewedOn: row.reviewed_on,
@@ -54,22 +83,18 @@ const reviewOf = (row: ReviewRow): Review => ({
 @Injectable()
 export class ApprovalRepository {
   /** Opens a round; undefined when the subject has an open one. */
-  async open(tx: Tx, subject: Subject, openedBy: string, wanted: PeopleWanted): Promise<string | undefined> {
+  async open(tx: Tx, act: NewAct): Promise<string | undefined> {
+    const { people, days } = act.plan;
     const rows = await tx.query<{ id: string }>(
-      `INSERT INTO approval.act (area, id, subject_type, subject_id, state, opened_by, first_review_people,
-         recheck_people, approval_people, opened_on, opened_at)
-       VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
+      `INSERT INTO approval.act (area, id, subject_type, subject_id, state, opened_by, first_review_people, recheck_people,
+         approval_people, opened_on, opened_at, policy_id, first_review_days, recheck_days, approval_days, label, amount_fen,
+         line_count, mendable)
+       VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       ON CONFLICT DO NOTHING RETURNING id`,
       [
-        tx.area,
-        tx.newId(),
-        subject.subjectType,
-        subject.subjectId,
-        openedBy,
-        wanted['first-review'],
-        wanted.recheck,
-        wanted.approval,
-        tx.businessDate,
-        tx.now,
+        ...[tx.area, tx.newId(), act.subjectType, act.subjectId, act.openedBy],
+        ...[people['first-review'], people.recheck, people.approval, tx.businessDate, tx.now, act.plan.policyId],
+        ...[days['first-review'], days.recheck, days.approval, act.label, act.amountFen, act.lineCount, act.mendable],
       ],
     );
     return rows[0]?.id;
@@ -112,29 +137,49 @@ export class ApprovalRepository {
     return new Map(rows.map((row) => [row.person_id, row.part]));
   }
 
-  /** Adds a review; false when the person has one in this round. */
+  /** Adds a review and everybody behind it; false when one of them is behind a review of this round already. */
   async addReview(
     tx: Tx,
     act: ApprovalAct,
-    review: Pick<Review, 'step' | 'personId' | 'decision' | 'reason'>,
+    review: Pick<Review, 'step' | 'personId' | 'onBehalfOf' | 'decision' | 'reason'>,
   ): Promise<boolean> {
+    const id = tx.newId();
     const rows = await tx.query(
-      `INSERT INTO approval.review (area, id, act_id, subject_id, step, person_id, decision, reason, reviewed_on, reviewed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (area, act_id, person_id) DO NOTHING RETURNING id`,
+      `INSERT INTO approval.review (area, id, act_id, subject_id, step, person_id, on_behalf_of, decision, reason,
+         reviewed_on, reviewed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (area, act_id, person_id) DO NOTHING RETURNING id`,
       [
-        tx.area,
-        tx.newId(),
-        act.id,
-        act.subjectId,
-        review.step,
-        review.personId,
-        review.decision,
-        review.reason,
-        tx.businessDate,
-        tx.now,
+        ...[tx.area, id, act.id, act.subjectId, review.step, review.personId, review.onBehalfOf],
+        ...[review.decision, review.reason, tx.businessDate, tx.now],
       ],
     );
-    return rows.length === 1;
+    if (rows.length !== 1) return false;
+    const behind = [review.personId, ...(review.onBehalfOf === null ? [] : [review.onBehalfOf])];
+    const stood = await tx.query(
+      `INSERT INTO approval.review_person (area, act_id, person_id, review_id)
+       SELECT $1, $2, p.id, $4 FROM unnest($3::uuid[]) AS p(id) ORDER BY p.id ON CONFLICT DO NOTHING RETURNING person_id`,
+      [tx.area, act.id, behind, id],
+    );
+    return stood.length === behind.length;
+  }
+
+  /** Everybody who has a part in a subject, with it. */
+  async participants(tx: Tx, { subjectId }: Subject): Promise<readonly { personId: string; part: Part }[]> {
+    return tx.query(
+      `SELECT person_id AS "personId", part FROM approval.act_participant WHERE area = $1 AND subject_id = $2 ORDER BY 1`,
+      [tx.area, subjectId],
+    );
+  }
+
+  /** On whose behalf people prepared a subject: they share the part of whoever did it for them. */
+  async delegatorsOf(tx: Tx, { subjectType, subjectId }: Subject): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT DISTINCT on_behalf_of AS id FROM platform.action
+       WHERE area = $1 AND subject_type = $2 AND subject_id = $3 AND on_behalf_of IS NOT NULL
+         AND kind NOT IN ('ReviewPassed', 'ReviewReturned')`,
+      [tx.area, subjectType, subjectId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async reviews(tx: Tx, actIds: readonly string[]): Promise<readonly Review[]> {

@@ -124,7 +124,11 @@ export class PayeeAccountRepository {
       `SELECT DISTINCT e.person_id FROM unnest($2::text[], $3::uuid[]) AS w(payee_type, payee_id)
        JOIN fund.payee_account a ON a.area = $1 AND a.payee_type = w.payee_type AND a.payee_id = w.payee_id
          AND a.state IN ('confirmed', 'superseded')
-       CROSS JOIN LATERAL (VALUES (a.entered_by), (a.decided_by)) AS e(person_id)
+       CROSS JOIN LATERAL (
+         SELECT a.entered_by UNION SELECT a.decided_by
+         UNION SELECT x.on_behalf_of FROM platform.action x
+         WHERE x.area = $1 AND x.subject_type = 'payee-account' AND x.subject_id = a.id AND x.on_behalf_of IS NOT NULL
+       ) AS e(person_id)
        ORDER BY e.person_id`,
       [tx.area, ...columnsOf(payees)],
     );

@@ -15,8 +15,20 @@ import { BatchService } from '../batch.service';
 import { SettlementReader } from '../settlement-reader.service';
 import { BatchConnection, BatchType, PaymentStateSumType } from './batch.type';
 import { PaymentConnection, type PaymentType } from './payment.type';
-import { BatchCreateInput, BatchDiscardInput, BatchLockInput, BatchReviewInput } from './settlement.input';
-import { BatchCreateResult, BatchDiscardResult, BatchLockResult, BatchReviewResult } from './settlement.result';
+import {
+  BatchCreateInput,
+  BatchDiscardInput,
+  BatchLockInput,
+  BatchReviewInput,
+  BatchWithdrawInput,
+} from './settlement.input';
+import {
+  BatchCreateResult,
+  BatchDiscardResult,
+  BatchLockResult,
+  BatchReviewResult,
+  BatchWithdrawResult,
+} from './settlement.result';
 import { oneOf, SettlementViews } from './settlement-views';
 
 const BATCH = 'Which batch (批次).';
@@ -90,6 +102,17 @@ export class BatchResolver {
   ): Promise<BatchType | Refusal> {
     const act = (tx: Tx) => this.service.discard(tx, input);
     return this.requests.perform(caller, 'batchDiscard', input, act, this.shown);
+  }
+
+  @Mutation(() => BatchWithdrawResult, {
+    description: 'Takes a locked batch back before anybody decided; it is a draft again (撤回送审).',
+  })
+  batchWithdraw(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => BatchWithdrawInput, description: BATCH }) input: BatchWithdrawInput,
+  ): Promise<BatchType | Refusal> {
+    const act = (tx: Tx) => this.service.withdraw(tx, input);
+    return this.requests.perform(caller, 'batchWithdraw', input, act, this.shown);
   }
 
   @Mutation(() => BatchReviewResult, {

@@ -57,6 +57,9 @@ export class BatchLockInput extends RequestInput {
 @InputType({ description: 'Gives up a draft (作废草稿批次).' })
 export class BatchDiscardInput extends BatchLockInput {}
 
+@InputType({ description: 'Takes a locked batch back before anybody decided (撤回送审).' })
+export class BatchWithdrawInput extends BatchLockInput {}
+
 @InputType({ description: 'One decision about a locked batch, by the person who is logged in (审核).' })
 export class BatchReviewInput extends BatchLockInput {
   @Field(() => ApprovalStepEnum, { description: 'The step; must be that of the role (环节).' })

@@ -9,6 +9,7 @@ export const InvoiceDisputeResult = mutationResult('InvoiceDisputeResult', () =>
 export const InvoiceWithdrawResult = mutationResult('InvoiceWithdrawResult', () => InvoiceType);
 export const BatchCreateResult = mutationResult('BatchCreateResult', () => BatchType);
 export const BatchLockResult = mutationResult('BatchLockResult', () => BatchType);
+export const BatchWithdrawResult = mutationResult('BatchWithdrawResult', () => BatchType);
 export const BatchDiscardResult = mutationResult('BatchDiscardResult', () => BatchType);
 export const BatchReviewResult = mutationResult('BatchReviewResult', () => BatchType);
 export const PaymentStatusQueryResult = mutationResult('PaymentStatusQueryResult', () => PaymentType);

@@ -17,7 +17,7 @@ export const batchStates = [
 export type BatchState = (typeof batchStates)[number];
 
 export type BatchAction =
-  'lock' | 'pass' | 'release' | 'return' | 'start-sending' | 'record-sent' | 'settle' | 'discard';
+  'lock' | 'withdraw' | 'pass' | 'release' | 'return' | 'start-sending' | 'record-sent' | 'settle' | 'discard';
 
 /** One line of a locked batch, as the seal (签封) sees it. */
 export interface SealedLine {
