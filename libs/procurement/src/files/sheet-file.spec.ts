@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { columnReader, decodeText, readSheet, writeSheet } from './sheet-file';
 
 const rowsOf = async (bytes: Buffer) => {
@@ -23,6 +24,27 @@ describe('sheets that come in', () => {
       { row: 2, cells: ['厄贝沙坦片', '800'] },
       { row: 3, cells: ['蒙脱石散', ''] },
     ]);
+  });
+
+  it('X8 what would be a formula is written as text, and comes back as it was; numbers stay numbers', async () => {
+    const columns = ['名', '数'].map((header) => ({ header, width: 10 }));
+    const bytes = await writeSheet('表', columns, [
+      ['=cmd|calc', -5],
+      ['@SUM(A1)', 7],
+      ['-12.50', 0],
+    ]);
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets[0]?.rows.slice(1)).toEqual([
+      ["'=cmd|calc", -5],
+      ["'@SUM(A1)", 7],
+      ['-12.50', 0],
+    ]);
+    expect((await rowsOf(bytes)).map(({ cells }) => cells)).toEqual([
+      ['=cmd|calc', '-5'],
+      ['@SUM(A1)', '7'],
+      ['-12.50', '0'],
+    ]);
+    expect((await rowsOf(Buffer.from("a\n'=1\n'plain\n"))).map(({ cells }) => cells)).toEqual([['=1'], ["'plain"]]);
   });
 
   it('A5 a CSV file may be UTF-8 with a mark or GB18030, with quotes and CRLF', async () => {

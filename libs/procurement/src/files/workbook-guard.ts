@@ -38,11 +38,30 @@ const IS_CELL = /^<(?:\w+:)?c[\s/>]/;
 const columnOf = (letters: string): number =>
   [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** Whether a cell or row stands where no sheet of ours has one. */
+const isFar = (column: number, row: number): boolean => column > MOST_COLUMNS || row > MOST_ROWS;
+
+/** Whether a cell or row stands where no sheet of ours has one, however its tag is written. */
 const isFarAway = (tag: string): boolean => {
   const [, letters = '', row = '0'] = CELL.exec(tag) ?? [];
   const [, ownRow = '0'] = ROW.exec(tag) ?? [];
-  return columnOf(letters) > MOST_COLUMNS || Number(row) > MOST_ROWS || Number(ownRow) > MOST_ROWS;
+  return isFar(columnOf(letters), Math.max(Number(row), Number(ownRow)));
+};
+
+const PLAIN_CELL = Buffer.from('<c r="');
+
+/** The same for the way in which every program writes a cell, without making a text of it; undefined: another way. */
+const plainCellIsFar = (xml: Buffer, start: number): boolean | undefined => {
+  for (let place = 0; place < PLAIN_CELL.length; place += 1)
+    if (xml[start + place] !== PLAIN_CELL[place]) return undefined;
+  let column = 0;
+  let row = 0;
+  for (let at = start + PLAIN_CELL.length; at < start + 20; at += 1) {
+    const byte = xml[at] ?? 0;
+    if (byte >= 0x41 && byte <= 0x5a) column = column * 26 + byte - 64;
+    else if (byte >= 0x30 && byte <= 0x39) row = row * 10 + byte - 48;
+    else return byte === 0x22 ? isFar(column, row) : undefined;
+  }
+  return true;
 };
 
 /** Goes over the tags of a part without building anything. Declarations of entities and types are refused. */
@@ -63,23 +82,31 @@ const walkTags = (xml: Buffer, seen: (start: number, end: number) => void): void
   }
 };
 
-const checkPart = (name: string, xml: Buffer): boolean => {
-  const most = isSheet(name) || isText(name) ? MOST_CELL_TAGS : MOST_OTHER_TAGS;
+const C = 0x63;
+const R = 0x72;
+const COLON = 0x3a;
+
+/** Whether a tag may be a cell or a row, with or without a prefix. */
+const looksLikeCell = (xml: Buffer, start: number, end: number): boolean => {
+  const letter = xml[start + 1];
+  return letter === C || letter === R || xml.subarray(start, Math.min(end, start + 12)).includes(COLON);
+};
+
+/** Counts what would be built of a part, and stops at the first thing too much. */
+const checkPart = (name: string, xml: Buffer): void => {
   const sheet = isSheet(name);
+  const most = sheet || isText(name) ? MOST_CELL_TAGS : MOST_OTHER_TAGS;
   let tags = 0;
   let cells = 0;
-  let far = false;
   walkTags(xml, (start, end) => {
     tags += 1;
-    if (!sheet || tags > most) return;
-    const letter = xml[start + 1];
-    // Only cells and rows, with or without a prefix, are looked at more closely.
-    if (letter !== 0x63 && letter !== 0x72 && xml.subarray(start, Math.min(end, start + 12)).indexOf(0x3a) < 0) return;
-    const tag = xml.toString('latin1', start, Math.min(end, start + 400));
-    if (IS_CELL.test(tag)) cells += 1;
-    far ||= isFarAway(tag);
+    if (tags > most || cells > MOST_CELLS) throw new UnsafeWorkbook('SHEET_TOO_BIG');
+    if (!sheet || !looksLikeCell(xml, start, end)) return;
+    const plain = plainCellIsFar(xml, start);
+    const tag = plain === undefined ? xml.toString('latin1', start, Math.min(end, start + 400)) : '';
+    if (plain !== undefined || IS_CELL.test(tag)) cells += 1;
+    if (plain ?? isFarAway(tag)) throw new UnsafeWorkbook('SHEET_TOO_BIG');
   });
-  return tags <= most && cells <= MOST_CELLS && !far;
 };
 
 /**
@@ -89,7 +116,7 @@ const checkPart = (name: string, xml: Buffer): boolean => {
 export const checkWorkbook = async (bytes: Buffer): Promise<Result<void>> => {
   try {
     for (const part of workbookParts(bytes).filter(({ name }) => isXml(name)))
-      if (!checkPart(part.name, await bytesOf(bytes, part))) return refuse('input', 'SHEET_TOO_BIG');
+      checkPart(part.name, await bytesOf(bytes, part));
     return ok(undefined);
   } catch (error) {
     if (error instanceof UnsafeWorkbook) return refuse('input', error.code);

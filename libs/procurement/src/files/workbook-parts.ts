@@ -11,7 +11,8 @@ export interface WorkbookPart {
 }
 
 /** Why a workbook is not opened. */
-export type WorkbookFault = 'NOT_A_SHEET' | 'WORKBOOK_NOT_PLAIN' | 'WORKBOOK_WITH_MACROS' | 'UNPACKS_TOO_LARGE';
+export type WorkbookFault =
+  'SHEET_TOO_BIG' | 'NOT_A_SHEET' | 'WORKBOOK_NOT_PLAIN' | 'WORKBOOK_WITH_MACROS' | 'UNPACKS_TOO_LARGE';
 
 export class UnsafeWorkbook extends Error {
   constructor(readonly code: WorkbookFault) {

@@ -93,7 +93,9 @@ export const awards: FileKind = {
 
 const importInto = async (world: World, content: Buffer) => ({
   periodId: await world.some(SN, 'procurement.agreement_period', `state = 'planned'`),
-  fileId: await (await world.as('sn-clerk')).upload(content.includes('PK') ? 'awards.xlsx' : 'awards.csv', content),
+  fileId: await (
+    await world.as('sn-clerk')
+  ).upload(content.toString('latin1', 0, 2) === 'PK' ? 'awards.xlsx' : 'awards.csv', content),
   supplements: world.supplements,
   supplyAreaNote: '说明',
 });
