@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import { domainJobs, domainModules, domainPermissions, domainWords } from './domains';
 import { FilesController } from './files/files.controller';
 import { HealthController } from './http/health.controller';
+import { OidcController } from './identity/oidc.controller';
 
 export interface ApiSettings {
   readonly config: Config;
@@ -47,7 +48,7 @@ export class ApiModule {
           policy: { limits: defaultLimits, introspection: config.introspection, known: knownOperations(config) },
         }),
       ],
-      controllers: [FilesController, HealthController],
+      controllers: [FilesController, HealthController, OidcController],
     };
   }
 }

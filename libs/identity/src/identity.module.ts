@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CallerReader } from '@huiji/platform';
 import { AccessTokens } from './access-token.service';
+import { ProposalResolver } from './people/graphql/proposal.resolver';
+import { PeopleResolver } from './people/graphql/people.resolver';
+import { DelegationResolver } from './people/graphql/delegation.resolver';
+import { OidcResolver } from './oidc/graphql/oidc.resolver';
+import { ApiKeyResolver } from './keys/graphql/api-key.resolver';
+import { OwnAccounts } from './credentials/own-account.service';
+import { AccountResolver } from './credentials/graphql/account.resolver';
 import { Callers } from './caller-reader.service';
 import { Passwords } from './credentials/passwords.service';
 import { CredentialRepository } from './credentials/persistence/credential.repository';
@@ -59,6 +66,7 @@ const rows = [
     LogInService,
     OidcIssuers,
     OidcLogIn,
+    OwnAccounts,
     Passwords,
     People,
     Proposals,
@@ -68,7 +76,13 @@ const rows = [
     Standing,
     TrailService,
     UserService,
+    AccountResolver,
+    ApiKeyResolver,
+    DelegationResolver,
     DoorResolver,
+    OidcResolver,
+    PeopleResolver,
+    ProposalResolver,
     SessionResolver,
     TrailResolver,
   ],

@@ -8,6 +8,7 @@ import { SessionRepository } from './persistence/session.repository';
 import { sqlOf, type Sql } from './persistence/sql';
 import { judgeRefresh } from './rules/refresh';
 import { choiceOf, type Membership, type OpenSession, type Person } from './session';
+import { Standing } from './standing.service';
 import { hashOfToken, newToken } from './token';
 
 /** Lifetime of a log-in; a refresh does not lengthen it. */
@@ -26,7 +27,7 @@ export interface Opening {
   readonly deviceWords: string | null;
 }
 
-interface Standing {
+interface Kept {
   readonly id: string;
   readonly expiresAt: Date;
 }
@@ -39,6 +40,7 @@ export class SessionService {
     private readonly people: IdentityRepository,
     private readonly sessions: SessionRepository,
     private readonly tokens: AccessTokens,
+    private readonly standing: Standing,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -102,13 +104,19 @@ export class SessionService {
     });
   }
 
-  /** Ends the log-in of a refresh token. Says nothing about whether there was one. */
-  async signOut(refreshToken: string): Promise<void> {
+  /** Ends the log-in of a refresh token, or all of its person. Says nothing about whether there was one. */
+  async signOut(refreshToken: string, everywhere = false): Promise<void> {
     await this.database.global.transaction(async (runner) => {
       const sql = sqlOf(runner);
+      const now = this.clock.now();
       const stored = await this.sessions.lockRefresh(sql, hashOfToken(refreshToken));
-      if (stored) await this.sessions.end(sql, stored.sessionId, this.clock.now(), 'signed-out');
+      if (!stored) return;
+      // A token that is over ends nothing else: whoever holds an old copy cannot throw its owner out.
+      const over = judgeRefresh(stored, now) !== 'rotate';
+      if (everywhere && !over) await this.sessions.endAll(sql, stored.userId, now, 'signed-out-everywhere');
+      else await this.sessions.end(sql, stored.sessionId, now, 'signed-out');
     });
+    this.standing.forget();
   }
 
   /** The person who calls, the membership of the call, and every membership that lives. */
@@ -131,7 +139,7 @@ export class SessionService {
     person: Person,
     membership: Membership,
     memberships: readonly Membership[],
-    session: Standing,
+    session: Kept,
   ): Promise<OpenSession> {
     const refreshToken = newToken();
     await this.sessions.insertRefresh(sql, hashOfToken(refreshToken), session.id, this.clock.now());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { getNamedType, isUnionType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType, isUnionType, type GraphQLSchema } from 'graphql';
 
 export interface Answer<Data> {
   readonly status: number;
@@ -47,7 +47,8 @@ export class JourneyClient {
   constructor(
     private readonly app: NestFastifyApplication,
     private readonly schema: GraphQLSchema,
-    private readonly token: string | undefined,
+    /** The access token; undefined for somebody who has not logged in. */
+    readonly token: string | undefined,
   ) {}
 
   /** Sends any operation and returns all of the answer, errors included. */
@@ -120,11 +121,18 @@ export class JourneyClient {
   }
 
   private async outcome(name: string, input: object, selection: string, language = 'zh'): Promise<Outcome> {
-    const body = { requestId: randomUUID(), ...input };
+    const body = this.completed(name, input);
     const data = await this.query<Record<string, Outcome>>(this.mutation(name, selection), { input: body }, language);
     const outcome = data[name];
     if (!outcome) throw new Error(`${name} gave nothing`);
     return outcome;
+  }
+
+  /** The input with a fresh request id, where the mutation takes one. */
+  private completed(name: string, input: object): object {
+    const arg = this.schema.getMutationType()?.getFields()[name]?.args.find((each) => each.name === 'input');
+    const type = arg && getNamedType(arg.type);
+    return isInputObjectType(type) && 'requestId' in type.getFields() ? { requestId: randomUUID(), ...input } : input;
   }
 
   /** The text of a mutation; types are read from the schema. */

@@ -84,4 +84,7 @@ export class RefreshInput {
 export class SignOutInput {
   @Field(() => String, { description: 'The refresh token handed out last (刷新令牌).' })
   refreshToken!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether every log-in of the person ends (全部退出).' })
+  everywhere?: boolean | null;
 }

@@ -41,7 +41,7 @@ export class SessionResolver {
   async signOut(
     @Args('input', { type: () => SignOutInput, description: 'Which log-in ends (退出信息).' }) input: SignOutInput,
   ): Promise<SignOutType> {
-    await this.sessions.signOut(input.refreshToken);
+    await this.sessions.signOut(input.refreshToken, input.everywhere === true);
     return { done: true };
   }
 }

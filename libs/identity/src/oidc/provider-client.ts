@@ -56,19 +56,21 @@ export class ProviderClient {
 
   /** Exchanges the code; throws when anything does not fit: state, nonce, signature, issuer, audience, time. */
   async word(issuer: StoredIssuer, query: string, expected: Omit<Way, 'redirect'>): Promise<ProviderWord> {
-    const tokens = await openid.authorizationCodeGrant(
-      await this.configuration(issuer),
-      new URL(`${callbackOf(issuer)}?${query}`),
-      {
-        expectedState: expected.state,
-        expectedNonce: expected.nonce,
-        pkceCodeVerifier: expected.verifier,
-        idTokenExpected: true,
-      },
-    );
+    const configuration = await this.configuration(issuer);
+    const tokens = await openid.authorizationCodeGrant(configuration, new URL(`${callbackOf(issuer)}?${query}`), {
+      expectedState: expected.state,
+      expectedNonce: expected.nonce,
+      pkceCodeVerifier: expected.verifier,
+      idTokenExpected: true,
+    });
     const claims = tokens.claims();
     if (!claims) throw new Error('the provider gave no id token');
-    const { email, email_verified: verified } = claims;
+    // Many providers keep the e-mail address out of the id token and give it to the bearer of the access token.
+    const told =
+      claims['email'] === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined
+        ? await openid.fetchUserInfo(configuration, tokens.access_token, claims.sub)
+        : claims;
+    const { email, email_verified: verified } = told;
     const usable = verified === true && typeof email === 'string';
     return { subject: claims.sub, verifiedEmail: usable ? email.trim().toLowerCase() : undefined };
   }

@@ -55,7 +55,16 @@ export class IdentityStage {
     const credentials = new CredentialRepository();
     this.attempts = new Attempts(database, new AttemptRepository(), this.cipher, clock);
     this.secondFactors = new SecondFactors(credentials, this.cipher, clock);
-    this.sessions = new SessionService(database, this.people, this.sessionRows, this.tokens, randomIds, clock);
+    this.standing = new Standing(database, this.sessionRows, clock);
+    this.sessions = new SessionService(
+      database,
+      this.people,
+      this.sessionRows,
+      this.tokens,
+      this.standing,
+      randomIds,
+      clock,
+    );
     this.door = new LogInService(
       database,
       this.people,
@@ -66,7 +75,6 @@ export class IdentityStage {
       clock,
     );
     this.passwords = new Passwords(database, credentials, this.sessionRows, this.attempts, clock);
-    this.standing = new Standing(database, this.sessionRows, clock);
     this.keys = new ApiKeys(database, new ApiKeyRepository(), new OrganisationReader(), clock);
     this.callers = new Callers(this.tokens, this.standing, this.keys);
   }
