@@ -1,6 +1,7 @@
 import { areaCode, type Result } from '@huiji/kernel';
-import { approvalPermissions, approvalWords } from '@huiji/approval';
-import { CatalogService } from '@huiji/catalog';
+import { approvalWords } from '@huiji/approval';
+import { catalogPermissions, CatalogService } from '@huiji/catalog';
+import { identityPermissions } from '@huiji/identity';
 import { ledgerPermissions, LedgerService, ledgerWords } from '@huiji/ledger';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import {
@@ -75,7 +76,7 @@ const startApp = async (db: TestDatabase): Promise<NestFastifyApplication> => {
       graphqlModule({
         imports: [PlainReaderModule],
         words: [fundWords, ledgerWords, approvalWords],
-        permissions: joinPermissions([fundPermissions, ledgerPermissions, approvalPermissions]),
+        permissions: joinPermissions([fundPermissions, ledgerPermissions, catalogPermissions, identityPermissions]),
         logger: pino({ level: 'silent' }),
       }),
       FundModule,

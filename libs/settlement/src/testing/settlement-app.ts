@@ -5,9 +5,11 @@ import { approvalPermissions, approvalWords } from '@huiji/approval';
 import { calendarWords } from '@huiji/calendar';
 import { catalogPermissions } from '@huiji/catalog';
 import { fundPermissions, fundWords } from '@huiji/fund';
+import { identityPermissions } from '@huiji/identity';
 import { areaCode } from '@huiji/kernel';
 import { ledgerPermissions, ledgerWords } from '@huiji/ledger';
 import type { TestDatabase } from '@huiji/migrations/testing';
+import { notificationPermissions } from '@huiji/notification';
 import {
   CallerReader,
   graphqlModule,
@@ -73,6 +75,8 @@ export const startApp = async (db: TestDatabase, root: string, clock: HandClock)
           ledgerPermissions,
           approvalPermissions,
           catalogPermissions,
+          identityPermissions,
+          notificationPermissions,
         ]),
         logger: pino({ level: 'silent' }),
       }),
