@@ -21,7 +21,7 @@ export interface QueryLimits {
   readonly aliases: number;
   /** Most directives in one operation, fragments counted as often as they are used. */
   readonly directives: number;
-  /** Most fields an answer may have: every field counts one, a page's fields `first` times, a list's ten times. */
+  /** Most fields an answer may have: every field counts one, a page's fields `first` times, a list's five times. */
   readonly cost: number;
   /** Most fields at the root of one query. */
   readonly rootFields: number;

@@ -21,7 +21,7 @@ import { PAGE_LIMIT } from './keyset';
 /** Rows of a page whose size nobody said; the default of `first`. */
 const PAGE_SIZE = 50;
 /** Entries that a list without pages is taken to have. */
-const LIST_SIZE = 10;
+const LIST_SIZE = 5;
 
 export type Variables = Readonly<Record<string, unknown>>;
 
