@@ -54,7 +54,7 @@ describe('the house is tidy', () => {
 
   it('no file of code is an orphan', () => {
     const entries =
-      /(^|\/)(main|index|verify|reset|print-schema|load-demonstration|schedule)\.tsx?$|\.d\.ts$|\.spec\.tsx?$|vite\.config\.ts$|\.bench\.ts$/;
+      /(^|\/)(main|index|verify|reset|print-(schema|permissions)|load-demonstration|schedule)\.tsx?$|\.d\.ts$|\.spec\.tsx?$|vite\.config\.ts$|\.bench\.ts$/;
     const imported = new Set<string>();
     for (const path of code) {
       for (const match of text(path).matchAll(/(?:from|import|require)\s*\(?\s*'(\.[^']+)'/g)) {

@@ -37,6 +37,10 @@ export interface TestDatabase {
   url(role: 'owner' | 'app' | 'queue' | 'test'): string;
   /** A person's scope; without a user id, the scope of a part of the system named "test". */
   scope(area: string, userId?: string): Scope;
+  /** Keeps a copy of the database as it is now. Whoever else is connected has closed first; pools open again by use. */
+  keep(): Promise<void>;
+  /** Brings back what was kept, however often. */
+  restore(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,8 +54,8 @@ const onTemplate = async (cluster: TestCluster, sql: string): Promise<void> => {
   }
 };
 
-const copyTemplate = async (cluster: TestCluster, name: string): Promise<void> => {
-  await onTemplate(cluster, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+const copyDatabase = async (cluster: TestCluster, from: string, name: string): Promise<void> => {
+  await onTemplate(cluster, `CREATE DATABASE ${name} TEMPLATE ${from}`);
   for (const grant of databaseGrants(name)) await onTemplate(cluster, grant);
 };
 
@@ -74,7 +78,7 @@ const dropDatabase = async (cluster: TestCluster, name: string): Promise<void> =
 export const testDatabase = async (options: TestDatabaseOptions = {}): Promise<TestDatabase> => {
   const cluster = await testCluster(currentRun());
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await copyTemplate(cluster, name);
+  await copyDatabase(cluster, TEMPLATE, name);
   const url: TestDatabase['url'] = (role) => cluster.url(role, name);
   const dataSource = await createDataSource({
     url: url('app'),
@@ -82,8 +86,22 @@ export const testDatabase = async (options: TestDatabaseOptions = {}): Promise<T
     entities: options.entities ?? registeredEntities(),
     applicationName: 'huiji-test',
   }).initialize();
-  const owner = new Client({ connectionString: url('test'), types: exactPoolTypes });
-  await owner.connect();
+  const ownerClient = async (): Promise<Client> => {
+    const client = new Client({ connectionString: url('test'), types: exactPoolTypes });
+    await client.connect();
+    return client;
+  };
+  let owner = await ownerClient();
+  const kept = `${name}_kept`;
+  let keeps = false;
+  /** Copies are made of a database that nobody is connected to. */
+  const apart = async (work: () => Promise<void>): Promise<void> => {
+    await owner.end();
+    await dataSource.driver.disconnect();
+    await work();
+    await dataSource.driver.connect();
+    owner = await ownerClient();
+  };
   return {
     name,
     database: new Database(dataSource, options.ids ?? randomIds, options.clock ?? machineClock),
@@ -95,10 +113,22 @@ export const testDatabase = async (options: TestDatabaseOptions = {}): Promise<T
       area: areaCode(area),
       actor: userId === undefined ? { kind: 'system', name: 'test' } : { kind: 'person', userId },
     }),
+    keep: () =>
+      apart(async () => {
+        if (keeps) await dropDatabase(cluster, kept);
+        await copyDatabase(cluster, name, kept);
+        keeps = true;
+      }),
+    restore: () =>
+      apart(async () => {
+        await dropDatabase(cluster, name);
+        await copyDatabase(cluster, kept, name);
+      }),
     close: async () => {
       await owner.end();
       await dataSource.destroy();
       await dropDatabase(cluster, name);
+      if (keeps) await dropDatabase(cluster, kept);
     },
   };
 };

@@ -46,7 +46,7 @@ const guarded =
 const decorated = ({ extensions }: Operation): Permission | undefined => {
   const access = extensions[ACCESS] as 'public' | readonly Role[] | undefined;
   return Array.isArray(access)
-    ? (Object.fromEntries(access.map((role: Role) => [role, 'area'])) as Permission)
+    ? Object.fromEntries(access.map((role: Role) => [role, 'area']))
     : (access as 'public' | undefined);
 };
 
