@@ -17,10 +17,11 @@ import identityCredentials from './1211-identity-credentials';
 import identityOidc from './1212-identity-oidc';
 import identityPeople from './1213-identity-people';
 import auditSeals from './1230-audit-seals';
+import personalKeys from './1231-personal-keys';
+import personalExports from './1232-personal-exports';
 import approvalEngine from './1240-approval-engine';
 import notifications from './1245-notifications';
 import filePieces from './1250-file-pieces';
-import personalKeys from './1231-personal-keys';
 
 /** Every migration there is, in order of number. */
 export const migrations: readonly MigrationClass[] = [
@@ -42,8 +43,9 @@ export const migrations: readonly MigrationClass[] = [
   identityOidc,
   identityPeople,
   auditSeals,
+  personalKeys,
+  personalExports,
   approvalEngine,
   notifications,
   filePieces,
-  personalKeys,
 ];

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { sealActionsJob } from '@huiji/audit';
+import { applyRetentionJob, rotateKeysJob, sealActionsJob } from '@huiji/audit';
 import { AreaClockFlow } from '@huiji/flows';
 import { areaCode, plainDateOf } from '@huiji/kernel';
 import { Database, JobRunner, type Scope } from '@huiji/platform';
@@ -42,6 +42,16 @@ export const scheduledActs: Provider = {
       name: 'seal what happened',
       everyMs: 60 * SECOND_MS,
       run: (area) => jobs.turn(sealActionsJob, { area }),
+    },
+    {
+      name: 'forget whose time is over',
+      everyMs: 3600 * SECOND_MS,
+      run: (area) => jobs.turn(applyRetentionJob, { area }),
+    },
+    {
+      name: 'encrypt with the newest key',
+      everyMs: 600 * SECOND_MS,
+      run: (area) => jobs.turn(rotateKeysJob, { area }),
     },
     {
       name: 'begin the day of a real area',

@@ -15,4 +15,19 @@ export const auditWords: RefusalWords = {
     en: ({ limit = '' }) => `more than ${limit} lines of heads`,
     mend: { zh: '请只保留最近的封存摘要', en: 'keep the newest heads only' },
   },
+  PURPOSE_WORDS_FORM: {
+    zh: () => '说明须为 4 至 200 个字符，不换行',
+    en: () => 'say why in 4 to 200 characters, on one line',
+    mend: { zh: '请写明用途或原因', en: 'write down why' },
+  },
+  EXPORT_OWN_REQUEST: {
+    zh: () => '不能授权自己提出的导出申请',
+    en: () => 'a list is agreed to by somebody other than the one who asked for it',
+    mend: { zh: '请由另一位工作人员授权', en: 'let somebody else decide' },
+  },
+  EXPORT_EXPIRED: {
+    zh: () => '导出授权已过期',
+    en: () => 'the permission to take this list has expired',
+    mend: { zh: '请重新提出导出申请', en: 'ask for it anew' },
+  },
 };

@@ -1,8 +1,12 @@
 export { auditWords } from './audit-words';
 export { AuditModule } from './audit.module';
 export { auditJobHandlers, auditJobs } from './jobs';
-export { sealActionsJob } from './jobs/definitions';
+export { retentionRules, type RetentionRule } from './data/retention-rules';
+export { applyRetentionJob, rotateKeysJob, sealActionsJob } from './jobs/definitions';
 export * from './model/seal';
+export { ErasureService } from './personal/erasure.service';
+export { KeyGuard, KeyMissing } from './personal/key-guard';
+export { KeyRotation, type RotationReport } from './personal/key-rotation.service';
 export { auditPermissions } from './permissions';
 export { headsText, readKeptHeads } from './rules/kept-heads';
 export { SealPublisher, sealWords } from './seal-publisher';

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PersonalRegistry } from '@huiji/platform';
+import { longTermCarePersonalColumns, longTermCarePersonalSubjects } from './personal-columns';
 import { ApplicationService } from './assessments/application.service';
 import { PersonRegister } from './assessments/person-register.service';
 import { AssessmentService } from './assessments/assessment.service';
@@ -54,4 +56,8 @@ const services = [
   ],
   exports: [...services, ClosePublicityHandler],
 })
-export class LongTermCareModule {}
+export class LongTermCareModule {
+  constructor(registry: PersonalRegistry) {
+    registry.register(longTermCarePersonalColumns, longTermCarePersonalSubjects);
+  }
+}

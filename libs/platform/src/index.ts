@@ -6,6 +6,7 @@ export * from './config/demonstration';
 export * from './crypto/field-cipher';
 export * from './crypto/person-vault';
 export * from './crypto/personal-column';
+export * from './crypto/personal-registry';
 export * from './crypto/sealed-bytes';
 export * from './database/data-source';
 export * from './database/database';

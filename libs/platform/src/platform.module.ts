@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config/config';
 import { FieldCipher } from './crypto/field-cipher';
+import { PersonalRegistry } from './crypto/personal-registry';
 import { PersonVault } from './crypto/person-vault';
 import { createDataSource, type DataSourceSettings } from './database/data-source';
 import { Database } from './database/database';
@@ -48,8 +49,21 @@ export class PlatformModule implements OnApplicationShutdown {
         Files,
         FieldCipher,
         PersonVault,
+        PersonalRegistry,
       ],
-      exports: [CONFIG, IDS, CLOCK, DataSource, Database, ScopedReader, Requests, Files, FieldCipher, PersonVault],
+      exports: [
+        CONFIG,
+        IDS,
+        CLOCK,
+        DataSource,
+        Database,
+        ScopedReader,
+        Requests,
+        Files,
+        FieldCipher,
+        PersonVault,
+        PersonalRegistry,
+      ],
     };
   }
 

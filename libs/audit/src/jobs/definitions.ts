@@ -10,3 +10,13 @@ export const verifySealsJob = defineJob({
   payload: z.object({ area: z.string(), verificationId: z.uuid() }),
   lane: 'bulk',
 });
+
+/** Forgets whoever's time is over by the rules of retention. */
+export const applyRetentionJob = defineJob({ name: 'audit.apply-retention', payload: z.object({ area: z.string() }) });
+
+/** Encrypts with the newest key what is still under an older one. */
+export const rotateKeysJob = defineJob({
+  name: 'audit.rotate-keys',
+  payload: z.object({ area: z.string() }),
+  lane: 'bulk',
+});

@@ -5,6 +5,7 @@ import {
   Database,
   FieldCipher,
   graphqlModule,
+  PersonalRegistry,
   PersonVault,
   Requests,
   type Caller,
@@ -58,8 +59,9 @@ export class CareApp {
         { provide: Requests, useValue: new Requests(stage.db.database) },
         { provide: FieldCipher, useValue: testCipher },
         PersonVault,
+        PersonalRegistry,
       ],
-      exports: [CallerReader, Database, Requests, FieldCipher, PersonVault],
+      exports: [CallerReader, Database, Requests, FieldCipher, PersonVault, PersonalRegistry],
     })
     class Ground {}
     const logger = pino({ level: 'silent' });

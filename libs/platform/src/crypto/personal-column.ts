@@ -20,9 +20,6 @@ export interface PersonalColumn {
   readonly personSql: string | null;
 }
 
-/** Every personal column of the product, given by the application. */
-export const PERSONAL_COLUMNS = Symbol('PersonalColumns');
-
 /** The keys of persons are themselves encrypted by the ring. */
 export const platformPersonalColumns: readonly PersonalColumn[] = [
   {
