@@ -29,7 +29,9 @@ describe('the guard of operations', () => {
 
   it('X1 stops the start when a row has no operation, or an operation two rows', () => {
     const rows: Permissions = { x: 'public', gone: { auditor: 'area' } };
-    expect(() => guardOperations(schemaOf(secret('x')), rows)).toThrow('rows of permissions without an operation: gone');
+    expect(() => guardOperations(schemaOf(secret('x')), rows)).toThrow(
+      'rows of permissions without an operation: gone',
+    );
     expect(() => joinPermissions([rows, { gone: 'public' }])).toThrow('operations with two rows of permissions: gone');
   });
 
