@@ -20,6 +20,7 @@ import auditSeals from './1230-audit-seals';
 import personalKeys from './1231-personal-keys';
 import personalExports from './1232-personal-exports';
 import approvalEngine from './1240-approval-engine';
+import oneWayToPay from './1241-one-way-to-pay';
 import notifications from './1245-notifications';
 import filePieces from './1250-file-pieces';
 
@@ -46,6 +47,7 @@ export const migrations: readonly MigrationClass[] = [
   personalKeys,
   personalExports,
   approvalEngine,
+  oneWayToPay,
   notifications,
   filePieces,
 ];

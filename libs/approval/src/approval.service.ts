@@ -210,6 +210,7 @@ export class ApprovalService {
     const kind = outcome.complete ? 'ApprovalPassed' : 'ApprovalReturned';
     const moved = await this.move(tx, act, to, kind, review.reason);
     if (!moved.ok) return moved;
+    if (outcome.complete) await this.rows.notePassed(tx, act);
     if (outcome.complete) await this.announcer.passed(tx, act);
     else await this.announcer.returned(tx, act, review);
     return ok(outcome);

@@ -1,3 +1,4 @@
+import { type WaitingService } from '@huiji/approval';
 import { assert, type Result } from '@huiji/kernel';
 import { type PublicityService } from '@huiji/long-term-care';
 import type { Tx } from '@huiji/platform';
@@ -16,6 +17,7 @@ export const dailyActs = (
   publicity: PublicityService,
   sheets: SavingsSheetService,
   silence: StatusQueryService,
+  waiting: WaitingService,
 ): readonly DailyAct[] => [
   { name: 'end publicity that is over', run: async (tx: Tx) => value(await publicity.closeDue(tx)).length },
   { name: 'take silence on sheets of retained savings for a yes', run: (tx: Tx) => sheets.confirmSilent(tx) },
@@ -23,4 +25,5 @@ export const dailyActs = (
     name: 'notice payments on which the bank is silent',
     run: async (tx: Tx) => Number(value(await silence.noticeSilence(tx))),
   },
+  { name: 'raise what is past its deadline to the next level', run: (tx: Tx) => waiting.raiseLate(tx) },
 ];

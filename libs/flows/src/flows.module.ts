@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalModule, WaitingService } from '@huiji/approval';
 import { CalendarModule } from '@huiji/calendar';
 import { FundModule } from '@huiji/fund';
 import { LedgerModule } from '@huiji/ledger';
@@ -39,6 +40,7 @@ const flows = [
 /** Journeys that cross domains: each carries what the next domain needs, in one transaction of one area. */
 @Module({
   imports: [
+    ApprovalModule,
     CalendarModule,
     FundModule,
     LedgerModule,
@@ -51,7 +53,7 @@ const flows = [
     ...flows,
     {
       provide: DAILY_ACTS,
-      inject: [PublicityService, SavingsSheetService, StatusQueryService],
+      inject: [PublicityService, SavingsSheetService, StatusQueryService, WaitingService],
       useFactory: dailyActs,
     },
     CarePersonDirectory,

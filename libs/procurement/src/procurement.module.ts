@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ApprovalModule } from '@huiji/approval';
+import { CalendarModule } from '@huiji/calendar';
 import { CatalogModule } from '@huiji/catalog';
+import { NotificationModule } from '@huiji/notification';
 import { ContractReader } from './contracts/contract.reader';
 import { ContractResolver } from './contracts/graphql/contract.resolver';
 import { ContractListRepository } from './contracts/persistence/contract-list.repository';
@@ -35,6 +38,7 @@ import { PurchaseService } from './purchases/purchase.service';
 import { CampaignService } from './reporting/campaign.service';
 import { CampaignRepository } from './reporting/persistence/campaign.repository';
 import { ReportRepository } from './reporting/persistence/report.repository';
+import { ReportAnnouncer } from './reporting/report-announcer.service';
 import { ReportFactsService } from './reporting/report-facts.service';
 import { ReportService } from './reporting/report.service';
 import { ReviewService } from './reporting/review.service';
@@ -72,11 +76,12 @@ const services = [
 
 /** Volume-based procurement: from the awards of a round to what hospitals accepted. */
 @Module({
-  imports: [CatalogModule],
+  imports: [ApprovalModule, CalendarModule, CatalogModule, NotificationModule],
   providers: [
     ...services,
     ...readers,
     ...resolvers,
+    ReportAnnouncer,
     ReportFactsService,
     RoundRepository,
     CampaignRepository,

@@ -9,6 +9,7 @@ import type { PaymentAction, PaymentState } from './model/payment';
 import { BankNewsRepository, type HeardPayment, type PaymentChange } from './persistence/bank-news.repository';
 import { returnPostings } from './persistence/batch.sql';
 import { moveSelected } from './persistence/state-moves';
+import { PaymentNotices } from './payment-notices.service';
 import { paymentTransitions } from './rules/payment-states';
 
 /** A payment, what becomes of it, and the news that says so. */
@@ -54,6 +55,7 @@ export class PaymentOutcomeService {
     private readonly rows: BankNewsRepository,
     private readonly ledger: LedgerService,
     private readonly sending: BatchSendingService,
+    private readonly notices: PaymentNotices,
   ) {}
 
   /** Applies at most one move to each payment; the payments are locked. */
@@ -73,6 +75,10 @@ export class PaymentOutcomeService {
         decided.filter((one) => one.action === action),
       );
       if (!done.ok) return done;
+    }
+    for (const action of ['reject', 'return'] as const) {
+      const ids = decided.filter((one) => one.action === action).map(({ payment }) => payment.id);
+      await this.notices.tell(tx, action === 'reject' ? 'payment-rejected' : 'payment-returned', ids);
     }
     return this.settle(tx, [...new Set(decided.map(({ payment }) => payment.batchId))]);
   }

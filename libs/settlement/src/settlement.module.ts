@@ -5,6 +5,7 @@ import { CatalogModule } from '@huiji/catalog';
 import { FundModule } from '@huiji/fund';
 import { IdentityModule } from '@huiji/identity';
 import { LedgerModule } from '@huiji/ledger';
+import { NotificationModule } from '@huiji/notification';
 import { CONFIG, type Config } from '@huiji/platform';
 
 import { BankNewsService } from './bank-news.service';
@@ -20,6 +21,7 @@ import { SettlementViews } from './graphql/settlement-views';
 import { InvoiceService } from './invoice.service';
 import { settlementJobHandlers } from './jobs/settlement.jobs';
 import { PayableService } from './payable.service';
+import { PaymentNotices } from './payment-notices.service';
 import { PaymentOutcomeService } from './payment-outcome.service';
 import { BankNewsRepository } from './persistence/bank-news.repository';
 import { BatchRepository } from './persistence/batch.repository';
@@ -37,6 +39,7 @@ const services = [
   BatchService,
   BatchSendingService,
   PaymentOutcomeService,
+  PaymentNotices,
   BankNewsService,
   StatusQueryService,
   SettlementReader,
@@ -45,7 +48,15 @@ const services = [
 
 /** Invoices, payables, batches and the bank: one way to pay, whoever is paid. */
 @Module({
-  imports: [ApprovalModule, CalendarModule, CatalogModule, FundModule, IdentityModule, LedgerModule],
+  imports: [
+    ApprovalModule,
+    CalendarModule,
+    CatalogModule,
+    FundModule,
+    IdentityModule,
+    LedgerModule,
+    NotificationModule,
+  ],
   providers: [
     ...services,
     InvoiceRepository,

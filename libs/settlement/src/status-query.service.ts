@@ -5,6 +5,7 @@ import { announce, CONFIG, Database, personOf, recordAction, type Config, type S
 import { BankChannel } from './bank/bank-channel';
 import { writePacs028 } from './bank/pacs-028';
 import { askBankJob } from './jobs/definitions';
+import { PaymentNotices } from './payment-notices.service';
 import { PaymentRepository } from './persistence/payment.repository';
 import { StatusQuestionRepository } from './persistence/status-question.repository';
 
@@ -18,6 +19,7 @@ export class StatusQueryService {
     private readonly channel: BankChannel,
     private readonly payments: PaymentRepository,
     private readonly questions: StatusQuestionRepository,
+    private readonly notices: PaymentNotices,
     @Inject(CONFIG) private readonly config: Pick<Config, 'bankSilenceMinutes'>,
   ) {}
 
@@ -59,7 +61,9 @@ export class StatusQueryService {
   /** Marks payments unknown on which nothing was heard for the configured minutes, or since an earlier business day. */
   async noticeSilence(tx: Tx): Promise<Result<bigint>> {
     const since = new Date(tx.now.getTime() - this.config.bankSilenceMinutes * MINUTE_MS);
-    return ok(await this.payments.noteSilence(tx, since));
+    const noticed = await this.payments.noteSilence(tx, since);
+    if (noticed > 0n) await this.notices.tell(tx, 'payment-unknown', await this.payments.unknownOf(tx));
+    return ok(noticed);
   }
 
   /** The same as a job, in a transaction of its own. */

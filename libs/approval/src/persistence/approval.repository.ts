@@ -163,6 +163,15 @@ export class ApprovalRepository {
     return stood.length === behind.length;
   }
 
+  /** Says that the subject was approved by this round: a key that whatever follows may ask for. */
+  async notePassed(tx: Tx, act: ApprovalAct): Promise<void> {
+    await tx.query('INSERT INTO approval.passed_subject (area, subject_id, act_id) VALUES ($1, $2, $3)', [
+      tx.area,
+      act.subjectId,
+      act.id,
+    ]);
+  }
+
   /** Everybody who has a part in a subject, with it. */
   async participants(tx: Tx, { subjectId }: Subject): Promise<readonly { personId: string; part: Part }[]> {
     return tx.query(

@@ -14,7 +14,8 @@ export const approvalLibrary = () => {
   const policyRows = new PolicyRepository();
   const notices = new NoticeService({ available: [] });
   const waiting = new WaitingService(new WaitingRepository(), notices);
-  const announcer = new ApprovalAnnouncer(rows, waiting, notices, new CalendarService());
+  const calendar = new CalendarService();
+  const announcer = new ApprovalAnnouncer(rows, waiting, notices, calendar);
   const approvals = new ApprovalService(rows, policyRows, announcer);
-  return { approvals, waiting, policies: new ApprovalPolicyService(policyRows, approvals) };
+  return { approvals, waiting, notices, calendar, policies: new ApprovalPolicyService(policyRows, approvals) };
 };

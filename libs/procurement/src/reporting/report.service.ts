@@ -7,6 +7,7 @@ import type { RawReportLine, ReportAction, ReportLine, ReportState } from './mod
 import { CampaignRepository } from './persistence/campaign.repository';
 import { ReportRepository } from './persistence/report.repository';
 import type { CampaignEntity, VolumeReportEntity } from './persistence/reporting.entities';
+import { ReportAnnouncer } from './report-announcer.service';
 import { ReportFactsService } from './report-facts.service';
 import { columnOfField, missingColumns, rawLinesOf, reportTemplate } from './report-sheet';
 import { mayReport } from './rules/campaign-window';
@@ -27,6 +28,7 @@ export class ReportService {
     private readonly campaigns: CampaignRepository,
     private readonly facts: ReportFactsService,
     private readonly files: Files,
+    private readonly announcer: ReportAnnouncer,
   ) {}
 
   /** Makes the XLSX template of the caller's hospital and answers the file's id. Refusal NOT_FOUND. */
@@ -120,7 +122,9 @@ export class ReportService {
     if (report.state === 'draft' && (await this.rows.lines(tx, report.id, report.edition)).length === 0)
       return refuse('rule', 'REPORT_EMPTY');
     const moved = await this.move(tx, report, 'submit', 'ReportSubmitted', { edition: report.edition });
-    return moved.ok ? ok(report.id) : moved;
+    if (!moved.ok) return moved;
+    await this.announcer.waitsForLevel(tx, report, 1);
+    return ok(report.id);
   }
 
   /** Takes a submitted report back before it is accepted; its lines become the next edition. Refusals: NOT_FOUND, WRONG_STATE. */
@@ -130,6 +134,7 @@ export class ReportService {
     const { report } = found.value;
     const moved = await this.move(tx, report, 'withdraw', 'ReportWithdrawn', { edition: report.edition });
     if (!moved.ok) return moved;
+    await this.announcer.rests(tx, report);
     await this.rows.copyLines(tx, report.id, report.edition, await this.rows.nextEdition(tx, report, report.fileId));
     return ok(report.id);
   }

@@ -3,6 +3,7 @@ import { badInput, notFound, ok, refuse, type Result } from '@huiji/kernel';
 import { moveState, nextState, type Caller, type Tx } from '@huiji/platform';
 import type { ReviewLevel } from './model/campaign.types';
 import type { ReportAction, ReportState } from './model/report.types';
+import { ReportAnnouncer } from './report-announcer.service';
 import { CampaignRepository } from './persistence/campaign.repository';
 import { ReportRepository } from './persistence/report.repository';
 import type { VolumeReportEntity } from './persistence/reporting.entities';
@@ -16,6 +17,7 @@ export class ReviewService {
   constructor(
     private readonly rows: ReportRepository,
     private readonly campaigns: CampaignRepository,
+    private readonly announcer: ReportAnnouncer,
   ) {}
 
   /**
@@ -28,7 +30,12 @@ export class ReviewService {
     const { report, level, last } = open.value;
     if (!(await this.rows.insertReview(tx, report, level, 'pass', null))) return refuse('rule', 'REVIEWED_BEFORE');
     await this.rows.setPassedLevels(tx, report.id, level);
-    return this.move(tx, report, last ? 'accept' : 'pass', last ? 'ReportAccepted' : 'ReportPassed', null, level);
+    const kind = last ? 'ReportAccepted' : 'ReportPassed';
+    const moved = await this.move(tx, report, last ? 'accept' : 'pass', kind, null, level);
+    if (!moved.ok) return moved;
+    if (last) await this.announcer.accepted(tx, report);
+    else await this.announcer.waitsForLevel(tx, report, level + 1);
+    return moved;
   }
 
   /** Sends the report back with a reason. Refusals as for accept, and BAD_INPUT without a reason. */
@@ -44,7 +51,9 @@ export class ReviewService {
     if (!open.ok) return open;
     const { report, level } = open.value;
     if (!(await this.rows.insertReview(tx, report, level, 'return', reason))) return refuse('rule', 'REVIEWED_BEFORE');
-    return this.move(tx, report, 'return', 'ReportReturned', reason, level);
+    const moved = await this.move(tx, report, 'return', 'ReportReturned', reason, level);
+    if (moved.ok) await this.announcer.returned(tx, report, reason);
+    return moved;
   }
 
   private async open(tx: Tx, caller: Caller, reportId: string): Promise<Result<Open>> {

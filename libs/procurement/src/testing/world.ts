@@ -9,6 +9,7 @@ import {
 } from '@huiji/catalog';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import { Files, type Caller, type Role, type Tx } from '@huiji/platform';
+import { approvalLibrary } from '../../../approval/src/testing/approval-library';
 import { ContractService } from '../contracts/contract.service';
 import {
   MainContractEntity,
@@ -36,6 +37,7 @@ import {
   VolumeReportFaultEntity,
   VolumeReportLineEntity,
 } from '../reporting/persistence/reporting.entities';
+import { ReportAnnouncer } from '../reporting/report-announcer.service';
 import { ReportFactsService } from '../reporting/report-facts.service';
 import { ReportService } from '../reporting/report.service';
 import { ReviewService } from '../reporting/review.service';
@@ -88,7 +90,10 @@ const services = (db: TestDatabase) => {
   const orderRows = new OrderRepository();
   const acceptanceRows = new AcceptanceRepository();
   const imports = new AcceptanceImportService(new AcceptanceImportRepository(), acceptanceRows, files);
-  const reports = new ReportService(reportRows, campaigns, new ReportFactsService(campaigns, rounds, catalog), files);
+  const { waiting, notices, calendar } = approvalLibrary();
+  const announcer = new ReportAnnouncer(waiting, notices, calendar, catalog, campaigns);
+  const facts = new ReportFactsService(campaigns, rounds, catalog);
+  const reports = new ReportService(reportRows, campaigns, facts, files, announcer);
   return {
     files,
     catalog,
@@ -98,7 +103,7 @@ const services = (db: TestDatabase) => {
     awards: new AwardService(rounds, catalog, files),
     campaigns: new CampaignService(campaigns, rounds),
     reports,
-    reviews: new ReviewService(reportRows, campaigns),
+    reviews: new ReviewService(reportRows, campaigns, announcer),
     volumes: new VolumeService(rounds, campaigns, reportRows, volumeRows, catalog),
     contracts: new ContractService(rounds, volumeRows, new ContractRepository(), catalog),
     orders: new OrderService(orderRows),

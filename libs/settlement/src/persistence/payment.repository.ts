@@ -14,6 +14,16 @@ export const PAYMENT_COLUMNS = `y.id, y.batch_id AS "batchId", y.line_no AS "lin
 
 const TABLE = { table: 'settlement.payment', subjectType: 'payment' } as const;
 
+/** Payments told of together. */
+export interface PaymentGroup {
+  readonly batchId: string;
+  /** Null: of every payee of the batch. */
+  readonly payeeId: string | null;
+  readonly count: bigint;
+  readonly sumFen: bigint;
+  readonly firstId: string;
+}
+
 @Injectable()
 export class PaymentRepository {
   async find(tx: Tx, id: string): Promise<StoredPayment | undefined> {
@@ -79,6 +89,29 @@ export class PaymentRepository {
       `state IN ('sent', 'accepted') AND (heard_at <= $1::timestamptz OR heard_on < $2::date)`,
       [since, tx.businessDate],
     );
+  }
+
+  /** Payments by batch (payee null), and by batch and organisation: how many, their sum, and one of them. */
+  groups(tx: Tx, paymentIds: readonly string[]): Promise<readonly PaymentGroup[]> {
+    return tx.query(
+      `SELECT p.batch_id AS "batchId", CASE WHEN GROUPING(p.payee_id) = 0 THEN p.payee_id END AS "payeeId",
+              count(*) AS count, sum(p.amount_fen)::bigint AS "sumFen",
+              (array_agg(p.id ORDER BY p.line_no))[1] AS "firstId"
+       FROM settlement.payment p WHERE p.area = $1 AND p.id = ANY($2::uuid[])
+       GROUP BY GROUPING SETS ((p.batch_id), (p.batch_id, p.payee_type, p.payee_id))
+       HAVING GROUPING(p.payee_id) = 1 OR p.payee_type = 'organisation'
+       ORDER BY 1, 2 NULLS FIRST`,
+      [tx.area, paymentIds],
+    );
+  }
+
+  /** Every payment of unknown outcome. */
+  async unknownOf(tx: Tx): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM settlement.payment WHERE area = $1 AND state = 'unknown'`,
+      [tx.area],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Whether anything in a batch may still be decided by the bank. */
