@@ -8,6 +8,7 @@ const keyHolders = { hospital: 'organisation', supplier: 'organisation', adminis
 export const identityPermissions = {
   me: { ...workers('own'), administrator: 'own' },
   actions: { ...desk, ...accountKeepers, auditor: 'area' },
+  actionsCsv: { ...desk, auditor: 'area' },
   logIn: 'public',
   logInIssuers: 'public',
   logInSecondFactor: 'public',

@@ -1,8 +1,8 @@
-import { areaCode } from '@huiji/kernel';
+import { areaCode, plainDateOf } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
 import { recordAction, ScopedReader, type Caller } from '@huiji/platform';
 import { ok } from '@huiji/kernel';
-import { TrailService } from './trail.service';
+import { TrailService, type TrailFilter } from './trail.service';
 import { UserService } from './user.service';
 
 const SUBJECT = '0190c6a4-5c1e-7b1a-9f00-000000000009';
@@ -87,6 +87,61 @@ describe('the audit trail', () => {
   it('refuses half a subject instead of showing everything', async () => {
     const half = { first: 10, subjectType: 'volume-report' };
     await expect(trail.page(auditor('510900'), half)).rejects.toThrow('are given together');
+  });
+
+  it('X2 narrows by who, what, when and which request, together too', async () => {
+    const request = '0190c6a4-5c1e-7b1a-9f00-0000000000aa';
+    const scope = { ...db.scope('510900', person), requestId: request, client: '10.1.2.3' };
+    await db.database.inTransaction(scope, async (tx) => {
+      const payload = { before: { street: 1 }, name: '=1+1' };
+      await recordAction(tx, { subjectType: 'street', subjectId: SUBJECT, kind: 'StreetChanged', payload });
+      return ok(undefined);
+    });
+    const kinds = async (filter: TrailFilter): Promise<readonly string[]> =>
+      (await trail.page(auditor('510900'), { first: 50, ...filter })).edges.map(({ node }) => node.kind);
+    expect(await kinds({ requestId: request })).toEqual(['StreetChanged']);
+    expect(await kinds({ kind: 'DayAdvanced' })).toEqual(['DayAdvanced']);
+    expect(await kinds({ actorId: person })).toHaveLength(4);
+    expect(await kinds({ actorId: person, kind: 'DayAdvanced' })).toEqual([]);
+    const today = plainDateOf(new Date());
+    expect(await kinds({ from: today, to: today })).toHaveLength(5);
+    expect(await kinds({ to: '2020-01-01' })).toEqual([]);
+    expect(await kinds({ from: '2100-01-01' })).toEqual([]);
+    const [edge] = (await trail.page(auditor('510900'), { first: 1, requestId: request })).edges;
+    expect(edge?.node).toMatchObject({
+      clientAddress: '10.1.2.3',
+      actorId: person,
+      personalFacts: null,
+      facts: expect.arrayContaining([{ name: 'before', value: '{"street":1}' }]) as unknown,
+    });
+    const csv = await trail.csv(auditor('510900'), { requestId: request });
+    expect(csv.split('\r\n')).toHaveLength(3);
+    expect(csv).toContain('10.1.2.3');
+  });
+
+  it('X2 each way to narrow has an index', async () => {
+    await seedArea(db, '370200');
+    await db.ownerQuery(
+      `INSERT INTO platform.action (area, id, subject_type, subject_id, kind, payload, actor_kind, actor_id, request_id, business_date, at)
+       SELECT '370200', gen_random_uuid(), 'thing', gen_random_uuid(), 'Kind' || chr(65 + n % 26), '{}', 'person', gen_random_uuid(),
+         gen_random_uuid(), '2020-07-01', '2020-01-01'::timestamptz + n * interval '1 hour'
+       FROM generate_series(1, 20000) AS n`,
+    );
+    await db.ownerQuery('ANALYZE platform.action');
+    for (const condition of [
+      `subject_type = 'x' AND subject_id = '${SUBJECT}'`,
+      `actor_id = '${SUBJECT}'`,
+      `kind = 'KindX'`,
+      `request_id = '${SUBJECT}'`,
+      `at >= '2020-07-01' AND at < '2020-07-02'`,
+    ]) {
+      const plan = await db.ownerQuery<{ 'QUERY PLAN': string }>(
+        `EXPLAIN SELECT id FROM platform.action a WHERE area = '370200' AND ${condition}`,
+      );
+      const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+      const [column] = condition.split(' ');
+      expect(text).toMatch(new RegExp(`Index Cond: .*${column ?? ''}`));
+    }
   });
 
   it('PD-05 never shows an act of the system under the name of a person', async () => {

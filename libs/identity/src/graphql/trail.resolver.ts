@@ -11,4 +11,11 @@ export class TrailResolver {
   actions(@CurrentCaller() caller: Caller, @Args() args: ActionsArgs): Promise<Connection<TrailEntry>> {
     return this.trail.page(caller, args);
   }
+
+  @Query(() => String, {
+    description: 'The same as CSV (审计轨迹导出), the newest 10,000; "first" and "after" are not looked at.',
+  })
+  actionsCsv(@CurrentCaller() caller: Caller, @Args() args: ActionsArgs): Promise<string> {
+    return this.trail.csv(caller, args);
+  }
 }
