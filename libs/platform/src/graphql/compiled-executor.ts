@@ -58,18 +58,18 @@ type Ready = CompiledQuery | 'interpreted';
  */
 export const compiledExecutor = (schema: GraphQLSchema, remembered: number): Executor => {
   const cache = new LRUCache<string, Ready>({ max: remembered });
-  const readied = (document: DocumentNode, name: string | undefined): Ready | ExecutionResult =>
-    hasWrittenScalars(schema, document) ? 'interpreted' : compileQuery(schema, document, name);
+  const readied = (document: DocumentNode, name: string | undefined): Ready => {
+    if (hasWrittenScalars(schema, document)) return 'interpreted';
+    // What the compiler does not take (a default of the schema that is no JSON), or what is wrong: the interpreter tells.
+    const compiled = compileQuery(schema, document, name);
+    return isCompiledQuery(compiled) ? compiled : 'interpreted';
+  };
   return async ({ document, queryHash, operation, request, context }) => {
     const key = `${queryHash}:${request.operationName ?? ''}`;
     const known = cache.get(key);
     const ready = known ?? readied(document, request.operationName ?? undefined);
-    if (ready === 'interpreted') {
-      cache.set(key, ready);
-      return uncompiled(schema, { document, operation, request, context }, []);
-    }
-    if (!isCompiledQuery(ready)) return { errors: whole(ready.errors) };
     if (!known) cache.set(key, ready);
+    if (ready === 'interpreted') return uncompiled(schema, { document, operation, request, context }, []);
     const variables = { ...request.variables };
     const result = await ready.query(undefined, context, variables);
     if (!result.errors) return result;

@@ -90,7 +90,9 @@ class ToyResolver {
   greeting(
     @Args('name', { type: () => String, description: 'who' }) name: string,
     @Args('marks', { type: () => [Int], nullable: true, description: 'how many, each' }) marks?: number[],
+    @Args('tip', { type: () => FenScalar, nullable: true, defaultValue: fen(100), description: 'yuan' }) tip?: Fen,
   ): string {
+    if (typeof (tip ?? fen(1)) !== 'bigint') throw new Error('money comes in as bigint fen');
     return `hello ${name}${'!'.repeat(marks?.length ?? 0).slice(0, 1)}`;
   }
 
