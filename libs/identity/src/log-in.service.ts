@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ok, refuse, type Result } from '@huiji/kernel';
+import { badInput, ok, refuse, type Result } from '@huiji/kernel';
 import { CLOCK, Database, isMoneyRole, type Clock } from '@huiji/platform';
 import { demandsSecondFactor, TICKET_FAILURES } from './credentials/rules/second-factor';
 import { SecondFactors, type Enrolment } from './credentials/second-factors.service';
@@ -7,6 +7,7 @@ import { passwordFits } from './password';
 import { IdentityRepository } from './persistence/identity.repository';
 import { sqlOf, type Sql } from './persistence/sql';
 import { TicketRepository, type TicketPurpose, type TicketRow } from './persistence/ticket.repository';
+import { clientIssues } from './rules/client-issues';
 import { normalLoginName } from './rules/user-draft';
 import type { ClientFacts, LogInOutcome, OpenSession, Person } from './session';
 import { SessionService } from './session.service';
@@ -50,12 +51,14 @@ export class LogInService {
   /**
    * Opens a log-in in the wished membership, or in the first; or says that the second factor is to come. Refusals:
    * LOG_IN_REFUSED (unknown name, wrong password, disabled and merely invited person alike, after the same work),
-   * RATE_LIMITED (after too many failures, for known and unknown names alike), NO_MEMBERSHIP.
+   * RATE_LIMITED (after too many failures, for known and unknown names alike), NO_MEMBERSHIP, BAD_INPUT (the device).
    */
   async logIn(
     wish: { readonly loginName: string; readonly password: string; readonly membershipId?: string | null | undefined },
     client: ClientFacts,
   ): Promise<Result<LogInOutcome>> {
+    const issues = clientIssues(client);
+    if (issues.length > 0) return badInput(issues);
     const loginName = normalLoginName(wish.loginName);
     const user = await this.people.userByLoginName(this.sql, loginName);
     const device = await this.knownDevice(client, user?.id);
@@ -70,6 +73,8 @@ export class LogInService {
 
   /** The same by the one-time code that followed a provider's word. Refuses TICKET_OVER, NO_MEMBERSHIP. */
   async logInWithCode(code: string, membershipId: string | null, client: ClientFacts): Promise<Result<LogInOutcome>> {
+    const issues = clientIssues(client);
+    if (issues.length > 0) return badInput(issues);
     const tokenHash = hashOfToken(code);
     const ticket = await this.database.global.transaction(async (runner) => {
       const row = await this.tickets.lock(sqlOf(runner), tokenHash);
@@ -95,6 +100,8 @@ export class LogInService {
    * their phone. Refuses TICKET_OVER (unknown, used, too old, five wrong codes), CODE_WRONG, RATE_LIMITED, NO_MEMBERSHIP.
    */
   async logInSecondFactor(ticket: string, code: string, client: ClientFacts): Promise<Result<OpenSession>> {
+    const issues = clientIssues(client);
+    if (issues.length > 0) return badInput(issues);
     const seen = await this.peek(ticket);
     if (!lives(seen, ['code', 'enrolment'], this.clock.now())) return ticketOver();
     const counters = codeCounters(seen.userId, await this.knownDevice(client, seen.userId));

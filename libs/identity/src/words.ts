@@ -30,6 +30,10 @@ const door: RefusalWords = {
     ['请退出后重新登录并完成双因素验证', 'log in again and complete the second factor'],
   ),
   TICKET_OVER: plain(['登录凭据已失效', 'this step of the log-in is over'], ['请重新登录', 'begin the log-in again']),
+  DEVICE_TOO_LONG: plain(
+    ['设备信息过长', 'what the client says of itself is too long'],
+    ['请缩短后重试', 'make it shorter'],
+  ),
   CODE_WRONG: plain(
     ['验证码不正确或已使用', 'the code is wrong or was used'],
     [

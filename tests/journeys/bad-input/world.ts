@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
+import { castAdministrators } from '../../../apps/start/src/demo/administrators';
 import { playSuining } from '../../../apps/start/src/demo/suining/play-suining';
 import { demonstrationPassword } from '../../../apps/start/src/demo/logins';
 import { awardSupplements } from '../../../apps/start/src/demo/data/award-supplements';
@@ -12,6 +13,7 @@ import { businessDigest } from '../support/business-digest';
 import { journeyApi, type JourneyApi } from '../support/journey-api';
 import type { JourneyClient } from '../support/journey-client';
 import { playSmallChongqing } from './small-chongqing';
+import { prepareTrustApproval } from './tables/trust-approval';
 
 /** The areas of the world by the beginning of their log-ins. */
 const AREAS = { sn: '510900', cq: '500000' } as const;
@@ -43,6 +45,7 @@ export class World {
     const theatre = { app: journey.app, bank, say: () => undefined };
     await playSuining(theatre);
     await playSmallChongqing(theatre);
+    await castAdministrators(journey.app);
     const world = new World(journey, schema, bank, folder);
     await world.prepare();
     return world;
@@ -63,6 +66,7 @@ export class World {
     const fileId = await this.some(AREAS.sn, 'platform.file', `name = 'awards-4-plus-7.csv'`);
     const round = await this.some(AREAS.cq, 'procurement.round');
     await (await this.as('cq-clerk')).mutate('savingsYearTakeUp', { roundId: round, agreementYear: 2 });
+    await prepareTrustApproval(this);
     await clerk.mutate('awardsImport', { periodId: id, fileId, supplements: this.supplements, supplyAreaNote: '说明' });
   }
 

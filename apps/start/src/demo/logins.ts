@@ -22,4 +22,6 @@ export const demonstrationRooms = [
   ['assessor-1', '评估专家', 'assessment expert'],
   ['assessor-2', '评估员', 'assessor'],
   ['auditor', '稽核', 'auditor'],
+  ['admin', '系统管理员', 'system administrator: people, roles, keys'],
+  ['admin-2', '系统管理员（复核）', 'system administrator, second person'],
 ] as const;

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { castAdministrators } from './administrators';
 import { playChongqing } from './chongqing/play-chongqing';
 import { ClockedBank } from './payment/clocked-bank';
 import { playSuining } from './suining/play-suining';
@@ -13,6 +14,7 @@ export const playDemonstration = async (
   try {
     await playSuining({ app, bank, say });
     await playChongqing({ app, bank, say });
+    await castAdministrators(app);
   } finally {
     bank.close();
   }

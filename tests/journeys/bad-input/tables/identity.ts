@@ -7,12 +7,14 @@ export const identityTables: Tables = {
     base: async (w) => ({
       loginName: 'sn-clerk',
       password: demonstrationPassword,
+      deviceWords: 'Firefox',
+      deviceToken: 'none',
       membershipId: await w.one(
         `SELECT m.id FROM identity.membership m JOIN identity.person_user u ON u.id = m.user_id WHERE u.login_name = 'sn-clerk'`,
       ),
     }),
     ids: { membershipId: ['catalogue', 'NO_MEMBERSHIP'] },
-    texts: { loginName: 'looked-up', password: 'looked-up' },
+    texts: { loginName: 'looked-up', password: 'looked-up', deviceWords: 'optional', deviceToken: 'optional' },
     rows: [
       { fault: 'foreign', words: 'an unknown name', change: { loginName: 'nobody-of-us' }, code: 'LOG_IN_REFUSED' },
       { fault: 'rule', words: 'a wrong password', change: { password: 'wrong horse' }, code: 'LOG_IN_REFUSED' },
@@ -37,7 +39,7 @@ export const identityTables: Tables = {
   },
   signOut: {
     as: 'nobody',
-    base: { refreshToken: 'no token of ours' },
+    base: { refreshToken: 'no token of ours', everywhere: true },
     ids: {},
     texts: { refreshToken: 'any' },
     rows: [],

@@ -12,6 +12,9 @@ import { orderTableSet } from './orders';
 import { reportingTables } from './reporting';
 import { roundTables } from './rounds';
 import { savingsTables } from './savings';
+import { trustApprovalTables } from './trust-approval';
+import { trustIdentityTables } from './trust-identity';
+import { trustPeopleTables } from './trust-people';
 
 /** Every mutation of the schema has its table here; one without fails the spec. */
 export const tables: Tables = {
@@ -28,4 +31,7 @@ export const tables: Tables = {
   ...assessmentTables,
   ...careMonthTables,
   ...flowTables,
+  ...trustApprovalTables,
+  ...trustIdentityTables,
+  ...trustPeopleTables,
 };
