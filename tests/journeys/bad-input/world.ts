@@ -14,6 +14,7 @@ import { journeyApi, type JourneyApi } from '../support/journey-api';
 import type { JourneyClient } from '../support/journey-client';
 import { playSmallChongqing } from './small-chongqing';
 import { prepareTrustApproval } from './tables/trust-approval';
+import { prepareTrustAudit } from './tables/trust-audit';
 
 /** The areas of the world by the beginning of their log-ins. */
 const AREAS = { sn: '510900', cq: '500000' } as const;
@@ -67,6 +68,7 @@ export class World {
     const round = await this.some(AREAS.cq, 'procurement.round');
     await (await this.as('cq-clerk')).mutate('savingsYearTakeUp', { roundId: round, agreementYear: 2 });
     await prepareTrustApproval(this);
+    await prepareTrustAudit(this);
     await clerk.mutate('awardsImport', { periodId: id, fileId, supplements: this.supplements, supplyAreaNote: '说明' });
   }
 

@@ -13,6 +13,7 @@ import { reportingTables } from './reporting';
 import { roundTables } from './rounds';
 import { savingsTables } from './savings';
 import { trustApprovalTables } from './trust-approval';
+import { trustAuditTables } from './trust-audit';
 import { trustIdentityTables } from './trust-identity';
 import { trustPeopleTables } from './trust-people';
 
@@ -32,6 +33,7 @@ export const tables: Tables = {
   ...careMonthTables,
   ...flowTables,
   ...trustApprovalTables,
+  ...trustAuditTables,
   ...trustIdentityTables,
   ...trustPeopleTables,
 };

@@ -164,7 +164,13 @@ export const trustApprovalTables: Tables = {
         code: 'WEBHOOK_URL_PRIVATE',
         field: 'url',
       },
-      { fault: 'rule', words: 'no web address', change: { url: 'ftp://a.cn/' }, code: 'WEBHOOK_URL_NOT_HTTPS', field: 'url' },
+      {
+        fault: 'rule',
+        words: 'no web address',
+        change: { url: 'ftp://a.cn/' },
+        code: 'WEBHOOK_URL_NOT_HTTPS',
+        field: 'url',
+      },
       { fault: 'missing', words: 'no kind', change: { kinds: [] }, code: 'WEBHOOK_KINDS_MISSING', field: 'kinds' },
     ],
   },
@@ -201,7 +207,11 @@ export const prepareTrustApproval = async (w: World): Promise<void> => {
     source: '市局〔2099〕1号',
   };
   await clerk.mutate('approvalPolicyPropose', { ...draft, validFrom: '2098-01-01' });
-  const { id } = await clerk.mutate<{ id: string }>('approvalPolicyPropose', { ...draft, validFrom: '2098-02-01' }, '{ id }');
+  const { id } = await clerk.mutate<{ id: string }>(
+    'approvalPolicyPropose',
+    { ...draft, validFrom: '2098-02-01' },
+    '{ id }',
+  );
   await clerk.mutate('approvalPolicyWithdraw', { policyId: id });
   const hospital = await w.as('sn-hospital');
   await hospital.mutate('webhookCreate', { url: 'https://hooks.example.org/huiji', kinds: ['REPORT_RETURNED'] });
