@@ -47,7 +47,7 @@ UPDATE platform.seal_verification SET done_rows = $3, total_rows = $4 WHERE area
 
 export const finishVerificationSql = `
 UPDATE platform.seal_verification
-SET state = 'done', finished_at = $3, done_rows = $5, seal_count = $4, row_count = $5, finding_count = $6, findings = $7::jsonb,
+SET state = 'done', finished_at = $3, done_rows = $5, total_rows = $5, seal_count = $4, row_count = $5, finding_count = $6, findings = $7::jsonb,
     tail_count = $8, tail_since = $9
 WHERE area = $1 AND id = $2 AND state = 'asked'`;
 

@@ -18,22 +18,12 @@ const wordRows: readonly Row[] = [
   { fault: 'foreign', words: 'a kind nobody declared', change: { columnCode: 'person-key' }, code: 'NOT_FOUND' },
 ];
 
-/** A wish of somebody of an area, asked through the API once and kept. */
-const wish = async (w: World, login: string): Promise<string> => {
-  const area = w.areaOf(login);
-  const open = `SELECT id FROM platform.personal_export WHERE area = '${area}' ORDER BY id LIMIT 1`;
-  const asked = await w.one(`SELECT count(*)::text FROM platform.personal_export WHERE area = '${area}'`);
-  if (asked === '0') {
-    const input = { ...WHY, columnCode: 'payee-account-number' };
-    await (await w.as(login)).mutate('personalExportRequest', input);
-  }
-  return w.one(open);
-};
+const exportOf = (w: World, area: string): Promise<string> => w.some(area, 'platform.personal_export');
 
-/** One wish in each area, before anything is measured. */
-const wishes = async (w: World): Promise<string> => {
-  await wish(w, 'cq-clerk');
-  return wish(w, 'sn-clerk');
+/** A wish to take a list out in each area, which nobody has decided about. */
+export const prepareTrustAudit = async (w: World): Promise<void> => {
+  for (const login of ['sn-clerk', 'cq-clerk'])
+    await (await w.as(login)).mutate('personalExportRequest', { ...WHY, columnCode: PERSONS });
 };
 
 export const trustAuditTables: Tables = {
@@ -75,19 +65,19 @@ export const trustAuditTables: Tables = {
   },
   personalExportApprove: {
     as: 'sn-approval',
-    base: async (w) => ({ exportId: await wishes(w) }),
+    base: async (w) => ({ exportId: await exportOf(w, SN) }),
     ids: { exportId: ['platform.personal_export'] },
     rows: [],
   },
   personalExportRefuse: {
     as: 'sn-approval',
-    base: async (w) => ({ exportId: await wishes(w), reason: '用途不足' }),
+    base: async (w) => ({ exportId: await exportOf(w, SN), reason: '用途不足' }),
     ids: { exportId: ['platform.personal_export'] },
     rows: [{ fault: 'range', words: 'no reason', change: { reason: '' }, code: 'PURPOSE_WORDS_FORM', field: 'reason' }],
   },
   personalExportTake: {
     as: 'sn-clerk',
-    base: async (w) => ({ exportId: await w.some(SN, 'platform.personal_export') }),
+    base: async (w) => ({ exportId: await exportOf(w, SN) }),
     ids: { exportId: ['platform.personal_export'] },
     rows: [{ fault: 'state', words: 'one that nobody agreed to', change: {}, code: 'WRONG_STATE' }],
   },
