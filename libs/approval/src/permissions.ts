@@ -1,12 +1,20 @@
-import { overseers, reviewers, roles, type ActScope, type Permissions, type Role } from '@huiji/platform';
+import { accountKeepers, overseers, reviewers, type Permissions } from '@huiji/platform';
 
-const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Readonly<Record<Role, ActScope>>;
+/** What waits for a role of the agency waits for everybody who holds it; for others, for their organisation or them. */
+const inbox = {
+  ...overseers,
+  ...accountKeepers,
+  hospital: 'organisation',
+  supplier: 'organisation',
+  assessor: 'own',
+  administrator: 'own',
+} as const;
 
 /** Who may read reviews (审核记录), their own inbox (待办), and set how things are approved (审核规则). */
 export const approvalPermissions = {
   approvalRounds: overseers,
-  approvalInbox: everybody,
-  approvalInboxCounts: everybody,
+  approvalInbox: inbox,
+  approvalInboxCounts: inbox,
   approvalPolicies: overseers,
   approvalPolicyPropose: { 'agency-clerk': 'area' },
   approvalPolicyReview: reviewers,

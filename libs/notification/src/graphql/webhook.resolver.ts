@@ -1,5 +1,5 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Refusal } from '@huiji/kernel';
+import type { Refusal, Result } from '@huiji/kernel';
 import { CurrentCaller, Database, PageArgs, Requests, type Caller, type Connection, type Tx } from '@huiji/platform';
 import { WebhookService } from '../webhooks/webhook.service';
 import {
@@ -47,8 +47,8 @@ export class WebhookResolver {
     @Args('input', { type: () => WebhookCreateInput, description: 'Where and what of (推送内容).' })
     input: WebhookCreateInput,
   ): Promise<WebhookWithSecretType | Refusal> {
-    const act = (tx: Tx) => this.service.create(tx, caller, input);
-    return this.requests.perform(caller, 'webhookCreate', input, act, this.withSecret(caller));
+    const once = this.shownOnce(caller, (tx) => this.service.create(tx, caller, input));
+    return this.requests.perform(caller, 'webhookCreate', input, once.act, once.render);
   }
 
   @Mutation(() => WebhookSecretRenewResult, { description: 'A new secret, shown now only (更换推送密钥).' })
@@ -57,8 +57,8 @@ export class WebhookResolver {
     @Args('input', { type: () => WebhookSecretRenewInput, description: 'Which webhook (推送).' })
     input: WebhookSecretRenewInput,
   ): Promise<WebhookWithSecretType | Refusal> {
-    const act = (tx: Tx) => this.service.renewSecret(tx, caller, input.webhookId);
-    return this.requests.perform(caller, 'webhookSecretRenew', input, act, this.withSecret(caller));
+    const once = this.shownOnce(caller, (tx) => this.service.renewSecret(tx, caller, input.webhookId));
+    return this.requests.perform(caller, 'webhookSecretRenew', input, once.act, once.render);
   }
 
   @Mutation(() => WebhookStateSetResult, { description: 'Pauses, resumes or ends a webhook (启停推送).' })
@@ -74,10 +74,17 @@ export class WebhookResolver {
     });
   }
 
-  private withSecret(caller: Caller) {
-    return async (tx: Tx, id: string): Promise<WebhookWithSecretType | undefined> => {
-      const found = await this.service.withSecret(tx, caller, id);
-      return found && { webhook: view(found.webhook), secret: found.secret };
+  /** The secret is in the answer of the call that did the act, and in no other, not even of the same request. */
+  private shownOnce(caller: Caller, work: (tx: Tx) => Promise<Result<string>>) {
+    let fresh = false;
+    const act = (tx: Tx): Promise<Result<string>> => {
+      fresh = true;
+      return work(tx);
     };
+    const render = async (tx: Tx, id: string): Promise<WebhookWithSecretType | undefined> => {
+      const found = await this.service.withSecret(tx, caller, id);
+      return found && { webhook: view(found.webhook), secret: fresh ? found.secret : null };
+    };
+    return { act, render };
   }
 }

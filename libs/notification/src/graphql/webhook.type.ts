@@ -33,8 +33,12 @@ export class WebhookWithSecretType {
   @Field(() => WebhookType, { description: 'The webhook (推送地址).' })
   webhook!: WebhookType;
 
-  @Field(() => String, { description: 'The secret after Standard Webhooks, "whsec_" and base64 (密钥).' })
-  secret!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The secret after Standard Webhooks, "whsec_" and base64 (密钥); null when the same request is answered again.',
+  })
+  secret!: string | null;
 }
 
 @ObjectType('WebhookEvent', { description: 'One event for a webhook and its last try (推送记录).' })
