@@ -33,6 +33,7 @@ import { OrganisationReader } from './persistence/organisation.reader';
 import { SessionRepository } from './persistence/session.repository';
 import { TicketRepository } from './persistence/ticket.repository';
 import { SessionService } from './session.service';
+import { ShownSecrets } from './shown-secrets';
 import { Standing } from './standing.service';
 import { Attempts } from './throttle/attempts.service';
 import { AttemptRepository } from './throttle/persistence/attempt.repository';
@@ -73,6 +74,7 @@ const rows = [
     ProviderClient,
     SecondFactors,
     SessionService,
+    ShownSecrets,
     Standing,
     TrailService,
     UserService,

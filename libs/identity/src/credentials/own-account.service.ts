@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, ok, refuse, type Result } from '@huiji/kernel';
-import { FieldCipher, isMoneyRole, recordAction, Requests, type Caller, type Tx } from '@huiji/platform';
-import type { Refusal } from '@huiji/kernel';
+import { notFound, ok, refuse, type Refusal, type Result } from '@huiji/kernel';
+import { isMoneyRole, recordAction, Requests, type Caller, type Tx } from '@huiji/platform';
 import { IdentityRepository } from '../persistence/identity.repository';
 import { SessionRepository, type OwnLogIn } from '../persistence/session.repository';
-import { performShowingOnce } from '../shown-once';
+import { ShownSecrets } from '../shown-secrets';
 import { Standing } from '../standing.service';
 import { Passwords } from './passwords.service';
 import { demandsSecondFactor } from './rules/second-factor';
-import { SecondFactors, type Enrolment } from './second-factors.service';
+import { SecondFactors, type CodeBytes, type Enrolment } from './second-factors.service';
 
 const SUBJECT = 'person-user';
 
@@ -40,7 +39,7 @@ export class OwnAccounts {
     private readonly passwords: Passwords,
     private readonly secondFactors: SecondFactors,
     private readonly standing: Standing,
-    private readonly cipher: FieldCipher,
+    private readonly secrets: ShownSecrets,
   ) {}
 
   async view(tx: Tx, { userId, sessionId }: Caller): Promise<OwnAccount> {
@@ -62,22 +61,15 @@ export class OwnAccounts {
     caller: Caller,
     input: Asked & { readonly oldPassword: string; readonly newPassword: string },
   ): Promise<OwnAccount | Refusal> {
-    const heard = await this.passwords.hear(caller.userId);
-    if (!heard.ok) return heard.refusal;
+    const { requestId, oldPassword, newPassword } = input;
     // The hash of a request is no argon2id: what stands in it is keyed, and holds no password.
-    const words = this.cipher.blindIndex(
-      'password-change',
-      caller.userId,
-      JSON.stringify([input.oldPassword, input.newPassword]),
+    const words = this.secrets.keyed('password-change', JSON.stringify([caller.userId, oldPassword, newPassword]));
+    const act = (tx: Tx) => this.passwords.change(tx, caller, input);
+    const show = (tx: Tx) => this.view(tx, caller);
+    const asked: Asked & { readonly words: string } = { requestId, words };
+    const done = await this.heard(caller, 'OLD_PASSWORD_WRONG', () =>
+      this.requests.perform(caller, 'passwordChange', asked, act, show),
     );
-    const done = await this.requests.perform(
-      caller,
-      'passwordChange',
-      { requestId: input.requestId, words } as Asked,
-      (tx) => this.passwords.change(tx, caller, input),
-      (tx) => this.view(tx, caller),
-    );
-    if (!('code' in done) || done.code !== 'OLD_PASSWORD_WRONG') await this.passwords.forgive(caller.userId);
     this.standing.forget();
     return done;
   }
@@ -102,43 +94,54 @@ export class OwnAccounts {
   }
 
   /** Confirms it by a first code. Refuses CODE_WRONG, RATE_LIMITED. */
-  async confirm(caller: Caller, input: Asked & { readonly code: string }): Promise<RecoveryCodes | Refusal> {
+  confirm(caller: Caller, input: Asked & { readonly code: string }): Promise<RecoveryCodes | Refusal> {
     return this.withCode(caller, 'secondFactorConfirm', input, async (tx) => {
-      const confirmed = await this.secondFactors.confirm(tx, caller.userId, input.code);
+      const confirmed = await this.secondFactors.confirm(tx, caller.userId, input.code, this.bytesOf(tx));
       if (!confirmed.ok) return confirmed;
       await recordAction(tx, { subjectType: SUBJECT, subjectId: caller.userId, kind: 'SecondFactorEnrolled' });
-      return ok(confirmed.value);
+      return ok(caller.userId);
     });
   }
 
   /** Ten new recovery codes for a code of the phone. Refuses CODE_WRONG, RATE_LIMITED. */
-  async renewCodes(caller: Caller, input: Asked & { readonly code: string }): Promise<RecoveryCodes | Refusal> {
+  renewCodes(caller: Caller, input: Asked & { readonly code: string }): Promise<RecoveryCodes | Refusal> {
     return this.withCode(caller, 'recoveryCodesRenew', input, async (tx) => {
       if (!(await this.secondFactors.fits(tx, caller.userId, input.code))) return refuse('rule', 'CODE_WRONG');
-      const codes = await this.secondFactors.newRecoveryCodes(tx, caller.userId);
+      await this.secondFactors.newRecoveryCodes(tx, caller.userId, this.bytesOf(tx));
       await recordAction(tx, { subjectType: SUBJECT, subjectId: caller.userId, kind: 'RecoveryCodesRenewed' });
-      return ok(codes);
+      return ok(caller.userId);
     });
   }
 
-  private async withCode(
+  private withCode(
     caller: Caller,
     mutation: string,
     input: Asked & { readonly code: string },
-    act: (tx: Tx) => Promise<Result<readonly string[]>>,
+    act: (tx: Tx) => Promise<Result<string>>,
   ): Promise<RecoveryCodes | Refusal> {
-    const heard = await this.passwords.hear(caller.userId);
-    if (!heard.ok) return heard.refusal;
-    const made = async (tx: Tx) => {
-      const codes = await act(tx);
-      return codes.ok ? ok({ id: caller.userId, secret: codes.value.join(' ') }) : codes;
+    const show = async (tx: Tx, id: string): Promise<RecoveryCodes> => {
+      const standing = await this.secondFactors.standingCodes(tx, id, this.bytesOf(tx));
+      const shown = standing && this.secrets.showable(tx, standing.madeAt) ? standing.codes : null;
+      return { codes: shown, left: await this.secondFactors.recoveryCodesLeft(tx, id) };
     };
-    const done = await performShowingOnce(this.requests, caller, mutation, input, made, async (tx, id, secret) => ({
-      codes: secret?.split(' ') ?? null,
-      left: await this.secondFactors.recoveryCodesLeft(tx, id),
-    }));
-    if ('left' in done) await this.passwords.forgive(caller.userId);
+    return this.heard(caller, 'CODE_WRONG', () => this.requests.perform(caller, mutation, input, act, show));
+  }
+
+  /** Counts tries that fail by this code; refuses RATE_LIMITED when there were too many. */
+  private async heard<T extends object>(
+    { userId }: Caller,
+    wrong: string,
+    act: () => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
+    const heard = await this.passwords.hear(userId);
+    if (!heard.ok) return heard.refusal;
+    const done = await act();
+    if ('code' in done && done.code === wrong) await this.passwords.note(userId);
     return done;
+  }
+
+  private bytesOf(tx: Tx): CodeBytes {
+    return (number) => this.secrets.bytes(tx, `recovery-code-${number.toString()}`);
   }
 
   private async loginName(tx: Tx, { userId }: Caller): Promise<string> {

@@ -5,13 +5,16 @@ import { hashPassword, passwordFits } from '../password';
 import { sqlOf } from '../persistence/sql';
 import { SessionRepository } from '../persistence/session.repository';
 import { Attempts } from '../throttle/attempts.service';
-import { hashOfToken, newToken } from '../token';
+import { ShownSecrets } from '../shown-secrets';
+import { hashOfToken } from '../token';
 import { commonPasswords } from './common-passwords';
 import { CredentialRepository, type LinkPurpose } from './persistence/credential.repository';
 import { LINK_HOURS, linkStands } from './rules/link';
 import { LEAST_DEMONSTRATION_PASSWORD, LEAST_PASSWORD, passwordIssues } from './rules/password';
 import { normalLoginName } from '../rules/user-draft';
 import { countedAddress } from '../throttle/rules/limits';
+
+const LINK = 'link';
 
 /** Passwords: set by a link, changed by their owner, never seen again. */
 @Injectable()
@@ -21,15 +24,15 @@ export class Passwords {
     private readonly rows: CredentialRepository,
     private readonly sessions: SessionRepository,
     private readonly attempts: Attempts,
+    private readonly secrets: ShownSecrets,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * A link by which a person sets a password, once, within 72 hours; its token is answered here and never again.
-   * Links made before end.
+   * A link by which a person sets a password, once, within 72 hours; see `shownLink` for its token. Links made before end.
    */
-  async makeLink(tx: Tx, userId: string, purpose: LinkPurpose): Promise<string> {
-    const token = newToken();
+  async makeLink(tx: Tx, userId: string, purpose: LinkPurpose): Promise<void> {
+    const token = this.secrets.token(tx, LINK);
     await this.rows.insertLink(tx, {
       tokenHash: hashOfToken(token),
       userId,
@@ -38,7 +41,13 @@ export class Passwords {
       now: tx.now,
       expiresAt: new Date(tx.now.getTime() + LINK_HOURS * 3_600_000),
     });
-    return token;
+  }
+
+  /** The token of the link that this very request made, while it may be shown; null otherwise. */
+  async shownLink(tx: Tx, userId: string): Promise<string | null> {
+    const token = this.secrets.token(tx, LINK);
+    const madeAt = await this.rows.linkMadeAt(tx, hashOfToken(token), userId);
+    return madeAt !== undefined && this.secrets.showable(tx, madeAt) ? token : null;
   }
 
   /**
@@ -61,14 +70,14 @@ export class Passwords {
     });
   }
 
-  /** Hears one try to name the old password; taken before the transaction, for a refusal would undo it. */
+  /** Whether another try to name one's old password or a code is heard. Refuses RATE_LIMITED. */
   hear(userId: string): Promise<Result<void>> {
-    return this.attempts.take([{ counted: 'change', of: userId }]);
+    return this.attempts.look([{ counted: 'change', of: userId }]);
   }
 
-  /** The old password was right: the tries begin anew. */
-  forgive(userId: string): Promise<void> {
-    return this.attempts.succeeded([{ counted: 'change', of: userId }]);
+  /** Counts a try that failed; outside the transaction, which the refusal undid. */
+  async note(userId: string): Promise<void> {
+    await this.attempts.take([{ counted: 'change', of: userId }]);
   }
 
   /**

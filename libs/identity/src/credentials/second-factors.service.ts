@@ -20,11 +20,19 @@ export interface Enrolment {
 }
 
 /** 16 letters of base32, in fours: 80 bits. */
-const newRecoveryCode = (): string => {
-  const bits = [...randomBytes(RECOVERY_BYTES)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+const recoveryCode = (bytes: Uint8Array): string => {
+  const bits = [...bytes.subarray(0, RECOVERY_BYTES)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = (bits.match(/.{5}/g) ?? []).map((five) => LETTERS[Number.parseInt(five, 2)] ?? '');
   return (letters.join('').match(/.{4}/g) ?? []).join('-');
 };
+
+/** At least ten bytes for each code, by its number. */
+export type CodeBytes = (number: number) => Uint8Array;
+
+const randomCodes: CodeBytes = () => randomBytes(RECOVERY_BYTES);
+
+const codesOf = (bytes: CodeBytes): readonly string[] =>
+  Array.from({ length: RECOVERY_CODES }, (_, number) => recoveryCode(bytes(number)));
 
 const hashOfCode = (code: string): string => createHash('sha256').update(normalRecoveryCode(code)).digest('hex');
 
@@ -63,12 +71,12 @@ export class SecondFactors {
   }
 
   /** Confirms the enrolment by a first code and answers ten recovery codes. Refuses CODE_WRONG. */
-  async confirm(sql: Sql, userId: string, code: string): Promise<Result<readonly string[]>> {
+  async confirm(sql: Sql, userId: string, code: string, bytes?: CodeBytes): Promise<Result<readonly string[]>> {
     const row = await this.rows.secondFactor(sql, userId, true);
     if (!row || row.confirmedAt !== null) return refuse('rule', 'CODE_WRONG');
     if (!(await this.stepFits(sql, userId, row, code))) return refuse('rule', 'CODE_WRONG');
     await this.rows.confirmSecondFactor(sql, userId, this.clock.now());
-    return ok(await this.newRecoveryCodes(sql, userId));
+    return ok(await this.newRecoveryCodes(sql, userId, bytes));
   }
 
   /** Whether a code of the phone or a recovery code fits; either works once. */
@@ -79,11 +87,22 @@ export class SecondFactors {
     return this.rows.useRecoveryCode(sql, userId, hashOfCode(code), this.clock.now());
   }
 
-  /** Ten new recovery codes; those before are worth nothing. */
-  async newRecoveryCodes(sql: Sql, userId: string): Promise<readonly string[]> {
-    const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+  /** Ten new recovery codes of these bytes; those before are worth nothing. */
+  async newRecoveryCodes(sql: Sql, userId: string, bytes: CodeBytes = randomCodes): Promise<readonly string[]> {
+    const codes = codesOf(bytes);
     await this.rows.replaceRecoveryCodes(sql, userId, codes.map(hashOfCode), this.clock.now());
     return codes;
+  }
+
+  /** The codes of these bytes and when they were made, where they are the person's still. */
+  async standingCodes(
+    sql: Sql,
+    userId: string,
+    bytes: CodeBytes,
+  ): Promise<{ codes: readonly string[]; madeAt: Date } | undefined> {
+    const codes = codesOf(bytes);
+    const madeAt = await this.rows.codesMadeAt(sql, userId, codes.map(hashOfCode));
+    return madeAt && { codes, madeAt };
   }
 
   /** Takes the second factor away: the person enrols anew. */

@@ -4,7 +4,8 @@ import { areaCode, badInput, notFound, ok, refuse, type Result } from '@huiji/ke
 import { CLOCK, Database, personOf, recordAction, type Caller, type Clock, type Tx } from '@huiji/platform';
 import { sqlOf, type Sql } from '../persistence/sql';
 import { OrganisationReader } from '../persistence/organisation.reader';
-import { hashOfToken, newToken } from '../token';
+import { ShownSecrets } from '../shown-secrets';
+import { hashOfToken } from '../token';
 import type { ApiKey } from './model/api-key';
 import { operationsOf } from './model/key-scopes';
 import { ApiKeyRepository, type LivingKey } from './persistence/api-key.repository';
@@ -25,6 +26,7 @@ export class ApiKeys {
     private readonly database: Database,
     private readonly rows: ApiKeyRepository,
     private readonly organisations: OrganisationReader,
+    private readonly secrets: ShownSecrets,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,14 +50,14 @@ export class ApiKeys {
   }
 
   /**
-   * Makes a key for an organisation of the area; the organisation's own people only for theirs. Answers its id and,
-   * this once, its text. Refuses NOT_FOUND, BAD_INPUT, KEY_ORGANISATION (neither hospital nor supplier).
+   * Makes a key for an organisation of the area; the organisation's own people only for theirs. Answers its id; see
+   * `shownText` for the key itself. Refuses NOT_FOUND, BAD_INPUT, KEY_ORGANISATION (neither hospital nor supplier).
    */
   async make(
     tx: Tx,
     caller: Caller,
     wish: KeyWish & { readonly organisationId?: string | null | undefined },
-  ): Promise<Result<{ id: string; text: string }>> {
+  ): Promise<Result<string>> {
     const issues = keyIssues(wish);
     if (issues.length > 0) return badInput(issues);
     const organisationId = wish.organisationId ?? caller.organisationId;
@@ -66,7 +68,6 @@ export class ApiKeys {
       kind === 'hospital' ? 'hospital' : kind === 'supplier' || kind === 'manufacturer' ? 'supplier' : undefined;
     if (role === undefined) return refuse('rule', 'KEY_ORGANISATION');
     const id = tx.newId();
-    const secret = newToken();
     const name = wish.name.trim();
     await this.rows.insert(tx, {
       id,
@@ -75,14 +76,21 @@ export class ApiKeys {
       accountId: tx.newId(),
       role,
       name,
-      secretHash: hashOfToken(secret),
+      secretHash: hashOfToken(this.secrets.token(tx, SUBJECT)),
       scopes: [...new Set(wish.scopes)],
       madeBy: personOf(tx),
       expiresAt: new Date(tx.now.getTime() + wish.days * DAY_MS),
     });
     const payload = { organisationId, scopes: wish.scopes, days: wish.days };
     await recordAction(tx, { subjectType: SUBJECT, subjectId: id, kind: 'KeyMade', to: 'living', payload });
-    return ok({ id, text: keyText({ id, secret }) });
+    return ok(id);
+  }
+
+  /** The text of the key that this very request made, while it may be shown; null otherwise. */
+  async shownText(tx: Tx, id: string): Promise<string | null> {
+    const secret = this.secrets.token(tx, SUBJECT);
+    const madeAt = await this.rows.madeAt(tx, id, hashOfToken(secret));
+    return madeAt !== undefined && this.secrets.showable(tx, madeAt) ? keyText({ id, secret }) : null;
   }
 
   /** Ends a key at once. Refuses NOT_FOUND, WRONG_STATE. */

@@ -34,12 +34,6 @@ export interface InvitationWish {
   readonly roles: readonly RoleWish[];
 }
 
-/** A new link goes with its token, which is shown this once. */
-export interface Linked {
-  readonly userId: string;
-  readonly token: string;
-}
-
 const byLoginName = new Keyset<AccountRow>('people-by-login-name', [
   { sql: 'p."loginName"', type: 'text', of: ({ loginName }) => loginName },
 ]);
@@ -72,11 +66,11 @@ export class People {
   }
 
   /**
-   * Enters a person without a password and answers the link for setting one. Roles behind which money moves wait for a
+   * Enters a person without a password, makes the link for setting one, and answers the person's id. Roles behind which money moves wait for a
    * second administrator. Refuses BAD_INPUT, LOGIN_NAME_TAKEN, NOT_FOUND (organisation), ROLE_ORGANISATION,
    * ADMINISTRATOR_ALONE.
    */
-  async invite(tx: Tx, wish: InvitationWish): Promise<Result<Linked>> {
+  async invite(tx: Tx, wish: InvitationWish): Promise<Result<string>> {
     const issues: FieldIssue[] = [...checkPersonNames(wish)];
     if (wish.roles.length < 1 || wish.roles.length > 20) issues.push({ field: 'roles', code: 'ROLES_WANTED' });
     if (issues.length > 0) return badInput(issues);
@@ -89,7 +83,8 @@ export class People {
       const given = await this.giveOrPropose(tx, id, role);
       if (!given.ok) return given;
     }
-    return ok({ userId: id, token: await this.passwords.makeLink(tx, id, 'invitation') });
+    await this.passwords.makeLink(tx, id, 'invitation');
+    return ok(id);
   }
 
   /**
@@ -152,12 +147,17 @@ export class People {
    * Starts a reset: a link for setting a new password; an invited person gets a new invitation. The second factor stays.
    * Refuses NOT_FOUND, OWN_ADMINISTRATION, PERSON_OF_OTHER_AREAS.
    */
-  async startReset(tx: Tx, userId: string): Promise<Result<Linked>> {
+  async startReset(tx: Tx, userId: string): Promise<Result<string>> {
     const person = await this.mine(tx, userId);
     if (!person.ok) return person;
-    const token = await this.passwords.makeLink(tx, userId, person.value.invited ? 'invitation' : 'reset');
+    await this.passwords.makeLink(tx, userId, person.value.invited ? 'invitation' : 'reset');
     await recordAction(tx, { subjectType: SUBJECT, subjectId: userId, kind: 'PasswordResetStarted' });
-    return ok({ userId, token });
+    return ok(userId);
+  }
+
+  /** The token of the link that this very request made, while it may be shown. */
+  shownLink(tx: Tx, userId: string): Promise<string | null> {
+    return this.passwords.shownLink(tx, userId);
   }
 
   /** A person of this area and of no other, not oneself: whose door this area's administrators keep. */

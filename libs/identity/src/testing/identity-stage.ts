@@ -14,6 +14,7 @@ import { SessionRepository } from '../persistence/session.repository';
 import { TicketRepository } from '../persistence/ticket.repository';
 import { isWanted, type LogInOutcome, type OpenSession } from '../session';
 import { SessionService } from '../session.service';
+import { ShownSecrets } from '../shown-secrets';
 import { Standing } from '../standing.service';
 import { Attempts } from '../throttle/attempts.service';
 import { AttemptRepository } from '../throttle/persistence/attempt.repository';
@@ -74,8 +75,21 @@ export class IdentityStage {
       this.secondFactors,
       clock,
     );
-    this.passwords = new Passwords(database, credentials, this.sessionRows, this.attempts, clock);
-    this.keys = new ApiKeys(database, new ApiKeyRepository(), new OrganisationReader(), clock);
+    this.passwords = new Passwords(
+      database,
+      credentials,
+      this.sessionRows,
+      this.attempts,
+      new ShownSecrets(this.cipher),
+      clock,
+    );
+    this.keys = new ApiKeys(
+      database,
+      new ApiKeyRepository(),
+      new OrganisationReader(),
+      new ShownSecrets(this.cipher),
+      clock,
+    );
     this.callers = new Callers(this.tokens, this.standing, this.keys);
   }
 

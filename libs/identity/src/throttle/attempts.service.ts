@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@huiji/kernel';
 import { CLOCK, Database, FieldCipher, type Clock } from '@huiji/platform';
 import { sqlOf } from '../persistence/sql';
-import { AttemptRepository } from './persistence/attempt.repository';
+import { AttemptRepository, type AttemptRow } from './persistence/attempt.repository';
 import { limits, waitSeconds, type Counter, type CounterName } from './rules/limits';
 
 /** Counters that a success empties; the others only get the one try back, for they count other people too. */
@@ -30,11 +30,16 @@ export class Attempts {
       windowEndsAt: new Date(now.getTime() + limits[counted].minutes * 60_000),
     }));
     const rows = await this.rows.consume(sqlOf(this.database.global), counters, now);
-    const held = rows.flatMap(({ key, failures, window_ends_at }): Counter[] => {
-      const name = byKey.get(key);
-      return name ? [{ ...name, failures: Number(failures), windowEndsAt: window_ends_at }] : [];
-    });
-    const seconds = waitSeconds(held, now);
+    const seconds = waitSeconds(this.held(byKey, rows, 0), now);
+    return seconds > 0 ? refuse('rule', 'RATE_LIMITED', { seconds: seconds.toString() }) : ok(undefined);
+  }
+
+  /** Whether the counters are full already; counts nothing. Refuses as `take`. */
+  async look(names: readonly CounterName[]): Promise<Result<void>> {
+    const now = this.clock.now();
+    const byKey = new Map(names.map((name) => [this.keyOf(name), name]));
+    const rows = await this.rows.find(sqlOf(this.database.global), [...byKey.keys()], now);
+    const seconds = waitSeconds(this.held(byKey, rows, 1), now);
     return seconds > 0 ? refuse('rule', 'RATE_LIMITED', { seconds: seconds.toString() }) : ok(undefined);
   }
 
@@ -45,6 +50,13 @@ export class Attempts {
     const own = names.filter(({ counted }) => OWN.has(counted)).map((name) => this.keyOf(name));
     if (shared.length > 0) await this.rows.giveBack(sql, shared);
     await this.rows.forget(sql, own, this.clock.now());
+  }
+
+  private held(byKey: ReadonlyMap<string, CounterName>, rows: readonly AttemptRow[], more: number): readonly Counter[] {
+    return rows.flatMap(({ key, failures, window_ends_at }): Counter[] => {
+      const name = byKey.get(key);
+      return name ? [{ ...name, failures: Number(failures) + more, windowEndsAt: window_ends_at }] : [];
+    });
   }
 
   /** What was typed into a form never stands in a table: a name may have been a password. */

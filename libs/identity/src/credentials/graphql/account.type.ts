@@ -53,7 +53,7 @@ export class OwnAccountType {
 export class RecoveryCodesType {
   @Field(() => [String], {
     nullable: true,
-    description: 'The codes, shown with the first answer only (恢复码); null when the same request comes again.',
+    description: 'The codes (恢复码), shown to this request only, for ten minutes; null afterwards.',
   })
   codes!: readonly string[] | null;
 

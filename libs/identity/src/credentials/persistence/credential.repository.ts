@@ -55,6 +55,27 @@ export class CredentialRepository {
     return rows[0];
   }
 
+  /** When a link that still works was made for this person. */
+  async linkMadeAt(sql: Sql, tokenHash: string, userId: string): Promise<Date | undefined> {
+    const rows = await sql.query<{ made_at: Date }>(
+      `SELECT made_at FROM identity.link_token
+       WHERE token_hash = $1 AND user_id = $2 AND used_at IS NULL AND ended_at IS NULL`,
+      [tokenHash, userId],
+    );
+    return rows[0]?.made_at;
+  }
+
+  /** When these recovery codes were made, where all of them are the person's; undefined otherwise. */
+  async codesMadeAt(sql: Sql, userId: string, hashes: readonly string[]): Promise<Date | undefined> {
+    const rows = await sql.query<{ made_at: Date | null; n: number }>(
+      `SELECT min(made_at) AS made_at, count(*)::int AS n FROM identity.recovery_code
+       WHERE user_id = $1 AND code_hash = ANY($2::text[])`,
+      [userId, hashes],
+    );
+    const [row] = rows;
+    return row?.n === hashes.length ? (row.made_at ?? undefined) : undefined;
+  }
+
   async useLink(sql: Sql, tokenHash: string, now: Date): Promise<void> {
     await sql.query(`UPDATE identity.link_token SET used_at = $2 WHERE token_hash = $1`, [tokenHash, now]);
   }

@@ -1,7 +1,6 @@
-import { ok, type Refusal, type Result } from '@huiji/kernel';
+import type { Refusal } from '@huiji/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCaller, Database, Requests, type Caller, type Tx } from '@huiji/platform';
-import { performShowingOnce, type Made } from '../../shown-once';
 import { ApiKeys } from '../api-keys.service';
 import type { ApiKey } from '../model/api-key';
 import {
@@ -45,9 +44,9 @@ export class ApiKeyResolver {
     @Args('input', { type: () => ApiKeyMakeInput, description: 'What it may do and for how long (密钥).' })
     input: ApiKeyMakeInput,
   ): Promise<ApiKeyType | Refusal> {
-    const act = (tx: Tx) => this.made(tx, caller, input);
-    const show = (tx: Tx, id: string, text: string | null) => this.shown(tx, caller, id, text);
-    return performShowingOnce(this.requests, caller, 'apiKeyMake', input, act, show);
+    const wish = { ...input, scopes: input.scopes.map(scopeFromWire) };
+    const show = async (tx: Tx, id: string) => this.shown(tx, caller, id, await this.keys.shownText(tx, id));
+    return this.requests.perform(caller, 'apiKeyMake', input, (tx) => this.keys.make(tx, caller, wish), show);
   }
 
   @Mutation(() => ApiKeyRevokeResult, { description: 'Ends a key at once (吊销接口密钥).' })
@@ -58,11 +57,6 @@ export class ApiKeyResolver {
     const act = (tx: Tx) => this.keys.revoke(tx, caller, input.apiKeyId);
     const show = (tx: Tx, id: string) => this.shown(tx, caller, id, null);
     return this.requests.perform(caller, 'apiKeyRevoke', input, act, show);
-  }
-
-  private async made(tx: Tx, caller: Caller, input: ApiKeyMakeInput): Promise<Result<Made>> {
-    const made = await this.keys.make(tx, caller, { ...input, scopes: input.scopes.map(scopeFromWire) });
-    return made.ok ? ok({ id: made.value.id, secret: made.value.text }) : made;
   }
 
   private async shown(tx: Tx, caller: Caller, id: string, text: string | null): Promise<ApiKeyType | undefined> {

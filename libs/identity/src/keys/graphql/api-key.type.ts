@@ -50,7 +50,8 @@ export class ApiKeyType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The key itself, shown with the first answer only (密钥): send it as "Authorization: Bearer …".',
+    description:
+      'The key itself (密钥): send it as "Authorization: Bearer …". Shown to this request only, for ten minutes.',
   })
   text!: string | null;
 }

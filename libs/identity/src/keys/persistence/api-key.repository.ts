@@ -51,6 +51,15 @@ export class ApiKeyRepository {
     return rows[0];
   }
 
+  /** When a living key of this secret was made. */
+  async madeAt(sql: Sql, id: string, secretHash: string): Promise<Date | undefined> {
+    const rows = await sql.query<{ made_at: Date }>(
+      `SELECT made_at FROM identity.api_key WHERE id = $1 AND secret_hash = $2 AND revoked_at IS NULL`,
+      [id, secretHash],
+    );
+    return rows[0]?.made_at;
+  }
+
   async noteUse(sql: Sql, id: string, now: Date): Promise<void> {
     await sql.query(
       `UPDATE identity.api_key SET last_used_at = $2

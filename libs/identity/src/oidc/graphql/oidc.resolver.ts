@@ -1,6 +1,7 @@
 import type { Refusal } from '@huiji/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentCaller, Database, FieldCipher, Requests, type Caller, type Tx } from '@huiji/platform';
+import { CurrentCaller, Database, Requests, type Caller, type Tx } from '@huiji/platform';
+import { ShownSecrets } from '../../shown-secrets';
 import type { OidcIssuer } from '../model/oidc';
 import { OidcIssuers } from '../oidc-issuers.service';
 import { callbackOf } from '../provider-client';
@@ -23,7 +24,7 @@ export class OidcResolver {
     private readonly database: Database,
     private readonly requests: Requests,
     private readonly issuers: OidcIssuers,
-    private readonly cipher: FieldCipher,
+    private readonly secrets: ShownSecrets,
   ) {}
 
   @Query(() => [OidcIssuerType], { description: 'OpenID providers of the area (统一身份认证).' })
@@ -40,7 +41,7 @@ export class OidcResolver {
     input: OidcIssuerSaveInput,
   ): Promise<OidcIssuerType | Refusal> {
     // What is remembered of a request is a plain hash: the secret goes into it keyed.
-    const kept = { ...input, clientSecret: this.cipher.blindIndex('oidc-secret', caller.area, input.clientSecret) };
+    const kept = { ...input, clientSecret: this.secrets.keyed('oidc-secret', input.clientSecret) };
     return this.requests.perform(caller, 'oidcIssuerSave', kept, (tx) => this.issuers.save(tx, input), this.shown);
   }
 

@@ -1,7 +1,6 @@
 import type { Refusal } from '@huiji/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCaller, Database, PageArgs, Requests, type Caller, type Connection, type Tx } from '@huiji/platform';
-import { performShowingOnce } from '../../shown-once';
 import { People } from '../people.service';
 import {
   PersonAccountConnection,
@@ -44,8 +43,8 @@ export class PeopleResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PersonInviteInput, description: 'Who (用户).' }) input: PersonInviteInput,
   ): Promise<PersonLinkType | Refusal> {
-    const act = (tx: Tx) => this.linked(this.people.invite(tx, input));
-    return performShowingOnce(this.requests, caller, 'personInvite', input, act, this.withLink);
+    const act = (tx: Tx) => this.people.invite(tx, input);
+    return this.requests.perform(caller, 'personInvite', input, act, this.withLink);
   }
 
   @Mutation(() => PersonResetResult, {
@@ -55,8 +54,8 @@ export class PeopleResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => PersonInput, description: 'Whose (用户).' }) input: PersonInput,
   ): Promise<PersonLinkType | Refusal> {
-    const act = (tx: Tx) => this.linked(this.people.startReset(tx, input.personId));
-    return performShowingOnce(this.requests, caller, 'personReset', input, act, this.withLink);
+    const act = (tx: Tx) => this.people.startReset(tx, input.personId);
+    return this.requests.perform(caller, 'personReset', input, act, this.withLink);
   }
 
   @Mutation(() => PersonDisableResult, {
@@ -104,17 +103,8 @@ export class PeopleResolver {
     return person && accountView(person);
   };
 
-  private readonly withLink = async (
-    tx: Tx,
-    id: string,
-    linkToken: string | null,
-  ): Promise<PersonLinkType | undefined> => {
+  private readonly withLink = async (tx: Tx, id: string): Promise<PersonLinkType | undefined> => {
     const person = await this.shown(tx, id);
-    return person && { person, linkToken };
+    return person && { person, linkToken: await this.people.shownLink(tx, id) };
   };
-
-  private async linked(made: ReturnType<People['invite']>) {
-    const done = await made;
-    return done.ok ? { ok: true as const, value: { id: done.value.userId, secret: done.value.token } } : done;
-  }
 }

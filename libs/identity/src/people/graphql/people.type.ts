@@ -73,7 +73,7 @@ export class PersonLinkType {
   @Field(() => String, {
     nullable: true,
     description:
-      'Its token, shown with the first answer only (链接令牌): /welcome#<token>; works once, within 72 hours.',
+      'Its token (链接令牌): /welcome#<token> works once, within 72 hours. Shown to this request only, for ten minutes.',
   })
   linkToken!: string | null;
 }

@@ -23,6 +23,14 @@ export class AttemptRepository {
     );
   }
 
+  /** What these counters hold within their windows. */
+  find(sql: Sql, keys: readonly string[], now: Date): Promise<AttemptRow[]> {
+    return sql.query<AttemptRow>(
+      `SELECT key, failures, window_ends_at FROM identity.attempt WHERE key = ANY($1::text[]) AND window_ends_at > $2`,
+      [keys, now],
+    );
+  }
+
   /** Takes back one try from these counters. */
   async giveBack(sql: Sql, keys: readonly string[]): Promise<void> {
     await sql.query(`UPDATE identity.attempt SET failures = greatest(failures - 1, 0) WHERE key = ANY($1::text[])`, [
