@@ -50,12 +50,14 @@ export class PayeeAccountService {
     const sealed = await this.vault.seal(tx, checked.value, payee);
     const id = await this.rows.enter(tx, payee, sealed, personOf(tx));
     if (id === undefined) return refuse('conflict', 'PAYEE_ACCOUNT_WAITING');
+    // Only these two: what came in holds the number.
+    const whose: Payee = { payeeType: payee.payeeType, payeeId: payee.payeeId };
     await recordAction(tx, {
       subjectType: SUBJECT,
       subjectId: id,
       kind: 'PayeeAccountEntered',
       to: 'entered',
-      payload: { ...payee, cnaps: sealed.cnaps, cnapsCheckFits: sealed.cnapsCheckFits, number: sealed.masked },
+      payload: { ...whose, cnaps: sealed.cnaps, cnapsCheckFits: sealed.cnapsCheckFits, number: sealed.masked },
     });
     return ok(id);
   }
