@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { chooseLanguage } from '../i18n';
+import { Bell } from './bell';
 import { DemoBanner } from './demo-banner';
 import { useMe } from './me';
 import { Side } from './side';
@@ -79,6 +80,7 @@ const Top = ({ onMenu, onSignOut }: { onMenu: () => void; onSignOut: () => void 
         {me.name} · {t(`roles.${me.role}`)}
         <small>{me.organisation}</small>
       </span>
+      <Bell />
       <LanguageButton />
       <button type="button" className="plain-button" onClick={onSignOut}>
         {t('pieces.signOut')}

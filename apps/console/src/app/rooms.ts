@@ -2,6 +2,9 @@ import type { Role } from '../api/session';
 
 export type RoomKey =
   | 'home'
+  | 'inbox'
+  | 'notifications'
+  | 'approvalPolicy'
   | 'rounds'
   | 'campaigns'
   | 'reports'
@@ -37,6 +40,8 @@ const agency: readonly Role[] = ['AGENCY_CLERK', 'AGENCY_FIRST_REVIEW', 'AGENCY_
 /** Every room of the house and who has its key. The server decides again; this only spares people closed doors. */
 export const rooms: readonly Room[] = [
   { key: 'home', path: '/', group: 'start', roles: 'all' },
+  { key: 'inbox', path: '/inbox', group: 'start', roles: 'all' },
+  { key: 'notifications', path: '/notifications', group: 'start', roles: 'all' },
   { key: 'rounds', path: '/rounds', group: 'procurement', roles: [...agency, 'HOSPITAL', 'SUPPLIER'] },
   { key: 'campaigns', path: '/campaigns', group: 'procurement', roles: [...agency, 'HOSPITAL'] },
   { key: 'reports', path: '/reports', group: 'procurement', roles: [...agency, 'HOSPITAL'] },
@@ -61,6 +66,7 @@ export const rooms: readonly Room[] = [
   },
   { key: 'ledger', path: '/ledger', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
   { key: 'trail', path: '/trail', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
+  { key: 'approvalPolicy', path: '/approval-policy', group: 'fund', roles: agency },
   { key: 'notes', path: '/notes', group: 'more', roles: 'all' },
 ];
 

@@ -34,7 +34,7 @@ export const ApprovalTrail = ({ subjectType, subjectId }: { subjectType: string;
 const RoundOfApproval = ({ round, number, many }: { round: Round; number: number; many: boolean }) => {
   const { t } = useTranslation();
   const ahead = round.due === null ? [] : steps.slice(steps.indexOf(round.due));
-  const moments: readonly Moment[] = [
+  let moments: readonly Moment[] = [
     {
       key: 'clerk',
       title: t('approval.made', { person: round.clerk.displayName }),
@@ -44,7 +44,13 @@ const RoundOfApproval = ({ round, number, many }: { round: Round; number: number
       key: review.id,
       title: t(`approval.decided.${review.decision}`, {
         step: t(`approval.steps.${review.step}`),
-        person: review.person.displayName,
+        person:
+          review.onBehalfOf === null
+            ? review.person.displayName
+            : t('approval.behalf', {
+                person: review.person.displayName,
+                behalf: review.onBehalfOf.displayName,
+              }),
       }),
       when: (
         <>
@@ -57,14 +63,24 @@ const RoundOfApproval = ({ round, number, many }: { round: Round; number: number
     ...ahead.map((step, index): Moment => ({
       key: step,
       title: t(`approval.steps.${step}`),
-      note: index === 0 ? t('approval.due') : undefined,
+      note: <Plan plan={round.plan.find((each) => each.step === step)} due={index === 0} />,
       stand: index === 0 ? 'now' : 'ahead',
     })),
   ];
+  if (round.state === 'WITHDRAWN')
+    moments = [...moments, { key: 'withdrawn', title: t('approval.withdrawn'), stand: 'bad' }];
   return (
     <div>
       {many ? <h3 style={{ marginBottom: 8 }}>{t('approval.round', { number })}</h3> : null}
       <Timeline moments={moments} label={t('approval.title')} />
     </div>
   );
+};
+
+/** How many people a step that is to come needs, and in how many working days. */
+const Plan = ({ plan, due }: { plan: Round['plan'][number] | undefined; due: boolean }) => {
+  const { t } = useTranslation();
+  const words = plan === undefined ? [] : [t('approval.people', { people: plan.people })];
+  const days = plan?.days === null || plan?.days === undefined ? [] : [t('approval.days', { days: plan.days })];
+  return <>{[...(due ? [t('approval.due')] : []), ...words, ...days].join(' · ')}</>;
 };

@@ -49,6 +49,8 @@ export const batches: Words<typeof zh.batches> = {
   noneWords: 'The clerk makes one from the payables.',
   noLines: 'No lines',
   discard: 'Discard the draft',
+  withdraw: 'Take back',
+  withdrawConsequence: 'It is a draft again, to be mended, locked or discarded. Not once somebody has decided.',
   discardConsequence: 'Its payables are open again.',
   lock: 'Lock for review',
   lockConsequence: 'Count, sum and seal are taken and no line changes any more. You take no part in its review.',

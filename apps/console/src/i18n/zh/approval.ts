@@ -7,5 +7,9 @@ export const approval = {
   steps: { FIRST_REVIEW: '初审', RECHECK: '复核', APPROVAL: '审批' },
   decided: { PASS: '{{step}}通过：{{person}}', RETURN: '{{step}}退回：{{person}}' },
   due: '等待办理',
+  behalf: '{{person}}（受 {{behalf}} 委托）',
+  withdrawn: '经办撤回',
+  people: '需 {{people}} 人',
+  days: '{{days}} 个工作日内',
   machine: '实际时间',
 } as const;

@@ -46,6 +46,8 @@ export const batches = {
   noneWords: '经办在“应付款”中制单后，会出现在这里。',
   noLines: '没有明细',
   discard: '作废草稿',
+  withdraw: '撤回送审',
+  withdrawConsequence: '批次回到草稿，可以修改、重新锁定或作废。已有人审核的不能撤回。',
   discardConsequence: '批次作废，其中的应付款重新变为待付。',
   lock: '锁定送审',
   lockConsequence: '锁定后计算笔数、金额与签封，任何一行不能再改。您不能再参与本批次的审核。',

@@ -7,6 +7,11 @@ export const ApprovalOf = graphql(`
       state
       due
       approvalPeople
+      plan {
+        step
+        people
+        days
+      }
       clerk {
         displayName
       }
@@ -18,6 +23,9 @@ export const ApprovalOf = graphql(`
         reviewedOn
         reviewedAt
         person {
+          displayName
+        }
+        onBehalfOf {
           displayName
         }
       }

@@ -7,13 +7,14 @@ import { groupDigits } from '../../pieces/digits';
 import { ApprovalOf } from './approval.documents';
 import type { FullBatch } from './batch.page';
 import { stepOf, type Step } from './step-of';
-import { DiscardBatch, LockBatch, ReviewBatch } from './batches.documents';
+import { DiscardBatch, LockBatch, ReviewBatch, WithdrawBatch } from './batches.documents';
 
 /** What the reader may do with a batch now. The reviewer is always the person who is logged in. */
 export const BatchActs = ({ batch }: { batch: FullBatch }) => {
   const { role } = useMe();
   const step = stepOf[role];
   if (role === 'AGENCY_CLERK' && batch.state === 'DRAFT') return <ClerkActs batch={batch} />;
+  if (role === 'AGENCY_CLERK' && batch.state === 'LOCKED') return <TakeBack batch={batch} />;
   if (step !== undefined && (batch.state === 'LOCKED' || batch.state === 'IN_REVIEW'))
     return <ReviewerActs batch={batch} step={step} />;
   return null;
@@ -42,6 +43,21 @@ const ClerkActs = ({ batch }: { batch: FullBatch }) => {
         send={() => lock.act({ batchId: batch.id })}
       />
     </>
+  );
+};
+
+/** The clerk takes a locked batch back while nobody has decided. */
+const TakeBack = ({ batch }: { batch: FullBatch }) => {
+  const { t } = useTranslation();
+  const withdraw = useAct('batchWithdraw', WithdrawBatch, (data) => data.batchWithdraw);
+  return (
+    <ActDialog
+      label={t('batches.withdraw')}
+      title={t('batches.withdraw')}
+      consequence={t('batches.withdrawConsequence')}
+      act={withdraw}
+      send={() => withdraw.act({ batchId: batch.id })}
+    />
   );
 };
 

@@ -109,6 +109,20 @@ export const DiscardBatch = graphql(
   [RefusalParts],
 );
 
+export const WithdrawBatch = graphql(
+  `
+    mutation WithdrawBatch($input: BatchWithdrawInput!) {
+      batchWithdraw(input: $input) {
+        ...RefusalParts
+        ... on PaymentBatch {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
 export const ReviewBatch = graphql(
   `
     mutation ReviewBatch($input: BatchReviewInput!) {
