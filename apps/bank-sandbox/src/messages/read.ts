@@ -94,12 +94,22 @@ const readOrder = (node: Node): TransferOrder | Unreadable => {
   };
 };
 
+const parsedOf = (xml: string): Node | undefined => {
+  try {
+    return parser.parse(xml) as Node;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Reads what a customer sent: a pain.001.001.09, a pacs.028.001.03, or something to refuse. */
 export const readCustomerFile = (xml: string): TransferOrder | Question | Unreadable => {
   const no = (why: string): Unreadable => ({ kind: 'unreadable', messageId: undefined, why });
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return no('declares a document type');
   if (XMLValidator.validate(xml) !== true) return no('not well-formed');
-  const document = at(parser.parse(xml) as Node, 'Document');
+  const parsed = parsedOf(xml);
+  if (parsed === undefined) return no('nested too deeply');
+  const document = at(parsed, 'Document');
   const order = at(document, 'CstmrCdtTrfInitn');
   if (order) return readOrder(order);
   const question = at(document, 'FIToFIPmtStsReq');

@@ -64,9 +64,18 @@ export const textAt = (node: XmlNode | undefined, ...path: readonly string[]): s
   return typeof text === 'string' && text !== '' ? unescape(text) : undefined;
 };
 
+/** The elements under the root; undefined when they nest deeper than the parser goes. */
+const rootOf = (text: string): XmlNode[string] | undefined => {
+  try {
+    return (parser.parse(text) as XmlNode)['Document'] ?? [];
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Reads an XML message whose root is <Document> of the given name space. Refuses UNREADABLE_MESSAGE: too large, a
- * document type or entity declaration, not well-formed, another message.
+ * document type or entity declaration, not well-formed, nested too deeply, another message.
  */
 export const readDocument = (text: string, messageName: string): Result<XmlNode> => {
   const no = (why: string) => refuse('input', 'UNREADABLE_MESSAGE', { message: messageName, why });
@@ -75,7 +84,8 @@ export const readDocument = (text: string, messageName: string): Result<XmlNode>
   const space = /<(?:\w+:)?Document\s[^>]*?xmlns(?::\w+)?\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (space !== `urn:iso:std:iso:20022:tech:xsd:${messageName}`) return no('another message');
   if (FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) return no('not well-formed');
-  const root = (parser.parse(text) as XmlNode)['Document'];
+  const root = rootOf(text);
+  if (root === undefined) return no('nested too deeply');
   const document = Array.isArray(root) ? (root as readonly XmlNode[])[0] : undefined;
   return document ? ok(document) : no('no Document');
 };
