@@ -13,7 +13,7 @@ export interface Told {
   readonly data: unknown;
 }
 
-const REFUSAL = `... on Refusal { refusal: code words: message mend }
+const REFUSAL = `... on Refusal { refusalCode: code refusalWords: message mend }
   ... on InputRefusal { issues { field row code } } ... on StateRefusal { facts { name value } }
   ... on ConflictRefusal { facts { name value } } ... on RuleRefusal { facts { name value } }`;
 
@@ -29,7 +29,7 @@ export const succeeded = (name: string, { code, data }: Told): boolean => {
 
 /** The code of a refusal, of an error, or undefined for a success. */
 export const codeOf = (name: string, told: Told): unknown =>
-  told.code ?? (told.data as Readonly<Record<string, { refusal?: string }>> | null)?.[name]?.refusal;
+  told.code ?? (told.data as Readonly<Record<string, { refusalCode?: string }>> | null)?.[name]?.refusalCode;
 
 /** Asks operations over real HTTP, with every field selected to a depth. */
 export class HttpAsker {

@@ -13,6 +13,8 @@ const EYES: Readonly<Partial<Record<Role, number>>> = { hospital: 3, supplier: 2
 /** Whether an answer has something in it: an object, a row of a list, an edge of a page. */
 const hasContent = (answer: unknown): boolean => {
   if (Array.isArray(answer)) return answer.length > 0;
+  if (typeof answer === 'string') return answer !== '';
+  if (typeof answer === 'number') return answer > 0;
   if (typeof answer !== 'object' || answer === null) return false;
   return !('edges' in answer) || (Array.isArray(answer.edges) && answer.edges.length > 0);
 };

@@ -1,9 +1,7 @@
 import { ScopedReader, roles, type Role } from '@huiji/platform';
-import { UserService } from '@huiji/identity';
 import { DataSource } from 'typeorm';
 import { World } from '../journeys/bad-input/world';
 import type { JourneyClient } from '../journeys/support/journey-client';
-import { demonstrationPassword } from '../../apps/start/src/demo/logins';
 import { queryFixtures } from './fixtures/queries';
 import { HttpAsker } from './http-asker';
 
@@ -16,13 +14,32 @@ export interface Login {
   readonly user_id: string;
 }
 
-/** What the demonstration lacks: a file of acceptances with a fault in it. */
+/** What the demonstration lacks: a file with a fault, a key, a delegate, a provider, a proposal, a verification. */
 const furnish = async (world: World): Promise<void> => {
   const hospital = await world.as('sn-hospital');
   const rows = 'shipment_number,line_number,accepted_on,accepted,damaged,missing\nNONE,1,2020-07-01,1,0,0\n';
   const fileId = await hospital.upload('acceptances.csv', rows, 'text/csv');
   await hospital.mutate('acceptanceFileImport', { fileId });
   await world.journey.drain('510900');
+  await hospital.mutate('apiKeyMake', { name: '系统', scopes: ['FILES'], days: 30 });
+  const [clerk, admin] = [await world.as('sn-clerk'), await world.as('sn-admin')];
+  const delegateMembershipId = await world.one(
+    `SELECT m.id FROM identity.membership m JOIN identity.person_user u ON u.id = m.user_id WHERE u.login_name = 'sn-accounts'`,
+  );
+  const days = { fromDate: '2020-07-01', untilDate: '2020-07-02', reason: '休假' };
+  await clerk.mutate('delegationMake', { delegateMembershipId, ...days });
+  await admin.mutate('oidcIssuerSave', {
+    slug: 'known',
+    name: '统一身份',
+    issuerUrl: 'https://known.example.org',
+    clientId: 'huiji',
+    clientSecret: 'secret',
+    consoleOrigin: 'https://huiji.example.org',
+  });
+  const personId = await world.one(`SELECT id FROM identity.person_user WHERE login_name = 'sn-auditor'`);
+  const organisationId = await world.organisation('sn-clerk');
+  await admin.mutate('roleGive', { personId, organisationId, role: 'AGENCY_ACCOUNTS' });
+  await (await world.as('sn-approval')).mutate('auditVerify', { keptHeads: '' });
 };
 
 /** The world of two areas behind a real HTTP server, which can be brought back to its beginning after every act. */
@@ -36,20 +53,6 @@ export class Stage {
   static async open(): Promise<Stage> {
     const world = await World.open();
     const { app, db } = world.journey;
-    for (const area of ['510900', '500000']) {
-      const prefix = area === '510900' ? 'sn' : 'cq';
-      const organisationId = await world.organisation(`${prefix}-clerk`);
-      const draft = {
-        loginName: `${prefix}-administrator`,
-        displayName: '系统管理员',
-        password: demonstrationPassword,
-      };
-      const made = await db.database.inTransaction(db.scope(area), (tx) =>
-        app.get(UserService, { strict: false }).create(tx, draft, [{ organisationId, role: 'administrator' }]),
-      );
-      if (!made.ok) throw new Error(`no administrator: ${JSON.stringify(made.refusal)}`);
-      await world.as(draft.loginName);
-    }
     const logins = await db.ownerQuery<Login>(
       `SELECT u.login_name, m.area, m.role, m.organisation_id, m.user_id FROM identity.membership m
        JOIN identity.person_user u ON u.id = m.user_id ORDER BY 1`,

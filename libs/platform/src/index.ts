@@ -1,5 +1,6 @@
 export * from './audit/action';
 export * from './audit/invariant';
+export * from './audit/stale-version';
 export * from './audit/personal-facts';
 export * from './config/config';
 export * from './config/demonstration';

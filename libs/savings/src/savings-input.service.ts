@@ -11,10 +11,17 @@ import {
   type Quotient,
   type Result,
 } from '@huiji/kernel';
-import { recordAction, type Tx } from '@huiji/platform';
+import { recordAction, sameVersion, type Tx } from '@huiji/platform';
 import type { ClosedYear, MissingInput } from './model/year';
 import { ClosedYearEntity } from './persistence/closed-year.entity';
-import { carryOverSql, hasVolumeSql, putBaselineSql, putScoreSql } from './persistence/input.sql';
+import {
+  baselineVersionSql,
+  carryOverSql,
+  hasVolumeSql,
+  putBaselineSql,
+  putScoreSql,
+  scoreVersionSql,
+} from './persistence/input.sql';
 import { missingInputsSql } from './persistence/run.sql';
 import { parseScore, shareIssue } from './rules/score';
 
@@ -32,6 +39,8 @@ export interface BaselineInput {
   readonly priceBefore: Sourced;
   readonly fundShare: Sourced;
   readonly insuredShare: Sourced;
+  /** The version that was read; 0: none yet. */
+  readonly expectedVersion?: number | null;
 }
 
 export interface ScoreInput {
@@ -41,6 +50,8 @@ export interface ScoreInput {
   readonly score: string;
   readonly veto?: string | null;
   readonly source: string;
+  /** The version that was read; 0: none yet. */
+  readonly expectedVersion?: number | null;
 }
 
 /** What a closed agreement year needs before it is calculated: volumes, baselines and scores, each with its source. */
@@ -84,12 +95,14 @@ export class SavingsInputService {
     return ok(lines);
   }
 
-  /** Refusals: NOT_FOUND (year, or no volume of that hospital and variety in it), BAD_INPUT. */
+  /** Refusals: NOT_FOUND (year, or no volume of that hospital and variety in it), BAD_INPUT, STALE_VERSION. */
   async setBaseline(tx: Tx, input: BaselineInput): Promise<Result<string>> {
     const issues = baselineIssues(input);
     if (issues.length > 0) return badInput(issues);
     const has = await tx.query(hasVolumeSql, [tx.area, input.yearId, input.hospitalId, input.varietyId]);
     if (has.length === 0) return notFound('savings-volume');
+    const fresh = await this.fresh(tx, 'savings-baseline', input, input.varietyId);
+    if (!fresh.ok) return fresh;
     const { priceBefore, fundShare, insuredShare } = input;
     const [row] = await tx.query<{ id: string }>(putBaselineSql, [
       tx.area,
@@ -110,7 +123,7 @@ export class SavingsInputService {
     });
   }
 
-  /** Refusals: NOT_FOUND (year, or a hospital without volumes in it), BAD_INPUT. */
+  /** Refusals: NOT_FOUND (year, or a hospital without volumes in it), BAD_INPUT, STALE_VERSION. */
   async setScore(tx: Tx, input: ScoreInput): Promise<Result<string>> {
     const score = parseScore(input.score);
     if (!score.ok) return score;
@@ -118,6 +131,8 @@ export class SavingsInputService {
     if (issues.length > 0) return badInput(issues);
     const has = await tx.query(hasVolumeSql, [tx.area, input.yearId, input.hospitalId, null]);
     if (has.length === 0) return notFound('savings-volume');
+    const fresh = await this.fresh(tx, 'savings-score', input, null);
+    if (!fresh.ok) return fresh;
     const veto = input.veto ?? null;
     const params = [tx.area, tx.newId(), input.yearId, input.hospitalId, score.value, veto, input.source];
     const [row] = await tx.query<{ id: string }>(putScoreSql, params);
@@ -153,6 +168,21 @@ export class SavingsInputService {
       order: { periodTo: 'DESC', id: 'ASC' },
     });
     return rows.map(plainYear);
+  }
+
+  /** Whether the row that a change replaces is the one its author read. Two changes of one year wait for each other. */
+  private async fresh(
+    tx: Tx,
+    subjectType: 'savings-baseline' | 'savings-score',
+    { yearId, hospitalId, expectedVersion }: ScoreInput | BaselineInput,
+    varietyId: string | null,
+  ): Promise<Result<void>> {
+    await tx.query('SELECT FROM savings.closed_year WHERE area = $1 AND id = $2 FOR UPDATE', [tx.area, yearId]);
+    const sql = subjectType === 'savings-score' ? scoreVersionSql : baselineVersionSql;
+    const params = [tx.area, yearId, hospitalId, ...(varietyId === null ? [] : [varietyId])];
+    const [row] = await tx.query<{ id: string; version: number }>(sql, params);
+    const subjectId = row?.id ?? yearId;
+    return sameVersion(tx, { subjectType, subjectId, expected: expectedVersion, current: row?.version ?? 0 });
   }
 
   private async recorded(

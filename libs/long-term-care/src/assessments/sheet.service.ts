@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ok, present, refuse, type FieldIssue, type Result } from '@huiji/kernel';
-import type { Tx } from '@huiji/platform';
+import { sameVersion, type Tx } from '@huiji/platform';
 import { AssessmentService } from './assessment.service';
 import { AssessorService } from './assessor.service';
 import { InstrumentService } from './instrument.service';
@@ -27,6 +27,8 @@ export interface SheetDraft {
   readonly answers: Answers;
   /** Whether the guardian or family was there; must be said before submission. */
   readonly guardianPresent: boolean | null;
+  /** The version of the own sheet that was read; 0: none yet. */
+  readonly expectedVersion?: number | null;
 }
 
 /** The same as it comes from outside. */
@@ -34,12 +36,14 @@ export interface SheetEntry {
   readonly assessmentId: string;
   readonly answers: readonly AnswerEntry[];
   readonly guardianPresent?: boolean | null;
+  readonly expectedVersion?: number | null;
 }
 
-const draftOf = ({ assessmentId, guardianPresent }: SheetEntry, answers: Answers): SheetDraft => ({
+const draftOf = ({ assessmentId, guardianPresent, expectedVersion }: SheetEntry, answers: Answers): SheetDraft => ({
   assessmentId,
   answers,
   guardianPresent: guardianPresent ?? null,
+  expectedVersion: expectedVersion ?? null,
 });
 
 interface Opened {
@@ -57,7 +61,7 @@ export class SheetService {
     private readonly instruments: InstrumentService,
   ) {}
 
-  /** Keeps drafts, blanks allowed. Refuses NOT_FOUND (no own task), WRONG_STATE, BAD_INPUT (SCORE_NOT_AN_OPTION, UNKNOWN_ITEM). */
+  /** Keeps drafts, blanks allowed. Refuses NOT_FOUND (no own task), WRONG_STATE, STALE_VERSION, BAD_INPUT (SCORE_NOT_AN_OPTION, UNKNOWN_ITEM). */
   async save(tx: Tx, drafts: readonly SheetDraft[]): Promise<Result<readonly string[]>> {
     const opened = await this.open(tx, drafts, 'save');
     if (!opened.ok) return opened;
@@ -71,7 +75,7 @@ export class SheetService {
 
   /**
    * Submits sheets for good; the second one of an assessment opens both for the joint conclusion.
-   * Refuses NOT_FOUND (no own task), WRONG_STATE, VISIT_NOT_YET, BAD_INPUT (ANSWER_MISSING for every blank, SCORE_NOT_AN_OPTION,
+   * Refuses NOT_FOUND (no own task), WRONG_STATE, STALE_VERSION, VISIT_NOT_YET, BAD_INPUT (ANSWER_MISSING for every blank, SCORE_NOT_AN_OPTION,
    * UNKNOWN_ITEM, GUARDIAN_PRESENCE_MISSING). Answers the sheets' ids.
    */
   async submit(tx: Tx, drafts: readonly SheetDraft[]): Promise<Result<readonly string[]>> {
@@ -142,6 +146,12 @@ export class SheetService {
     if (done) return refuse('state', 'WRONG_STATE', { state: done.state, action });
     const closed = found.value.find(({ state }) => state !== 'visiting');
     if (closed) return refuse('state', 'WRONG_STATE', { state: closed.state, action });
+    for (const { assessmentId, expectedVersion } of drafts) {
+      const sheet = own.get(assessmentId);
+      const seen = { subjectType: SUBJECT, subjectId: sheet?.id ?? assessmentId, expected: expectedVersion };
+      const same = await sameVersion(tx, { ...seen, current: sheet?.version ?? 0 });
+      if (!same.ok) return same;
+    }
     return ok({ assessor: self.value, assessments: found.value, own });
   }
 

@@ -102,6 +102,13 @@ export class SheetSaveInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether guardian or family was there (监护人在场).' })
   guardianPresent?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that was read (所见版本); 0: none yet. Another one stands: STALE_VERSION with what changed. Without it the last word stands.',
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: "An assessor's own sheet, complete, for good (提交评估表)." })

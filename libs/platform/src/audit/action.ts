@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '@huiji/kernel';
 import { derivedId } from '../database/derived-id';
 import type { Tx } from '../database/tx';
+import { latestActs } from './stale-version';
 
 /** One thing that happened to one subject: the audit record and the history are this one row. */
 export interface ActionRecord {
@@ -103,14 +104,15 @@ export interface StateMove extends ActionRecord {
   readonly to: string;
 }
 
-/** Changes the state column and adds the action, together. Refusal STATE_CHANGED when somebody was first. */
+/** Changes the state column and adds the action, together. Refusal STATE_CHANGED, with what was done, when somebody was first. */
 export const moveState = async (tx: Tx, move: StateMove): Promise<Result<void>> => {
   if (!/^[a-z_]+\.[a-z_]+$/.test(move.table)) throw new Error(`not a table: ${move.table}`);
   const moved = await tx.query<{ id: string }>(
     `UPDATE ${move.table} SET state = $1, version = version + 1 WHERE area = $2 AND id = $3 AND state = $4 RETURNING id`,
     [move.to, tx.area, move.subjectId, move.from],
   );
-  if (moved.length !== 1) return refuse('conflict', 'STATE_CHANGED', { state: move.from });
+  if (moved.length !== 1)
+    return refuse('conflict', 'STATE_CHANGED', { state: move.from, changes: await latestActs(tx, move, 1) });
   await recordAction(tx, move);
   return ok(undefined);
 };

@@ -22,9 +22,16 @@ export const platformWords: RefusalWords = {
     mend: { zh: '请刷新后查看当前状态', en: 'read it again and see what its state allows' },
   },
   STATE_CHANGED: {
-    zh: () => '状态已被他人更改',
-    en: () => 'somebody else was first; the state has changed',
+    zh: (facts) => `状态已被他人更改：${fact(facts, 'changes')}`,
+    en: (facts) => `somebody else was first; the state has changed: ${fact(facts, 'changes')}`,
     mend: { zh: '请刷新后再试', en: 'read it again, then decide anew' },
+  },
+  STALE_VERSION: {
+    zh: (facts) =>
+      `您看到的是第 ${fact(facts, 'yours')} 版，现在是第 ${fact(facts, 'current')} 版：${fact(facts, 'changes')}`,
+    en: (facts) =>
+      `you read version ${fact(facts, 'yours')}, now it is ${fact(facts, 'current')}: ${fact(facts, 'changes')}`,
+    mend: { zh: '请刷新查看他人的修改后再保存', en: 'read it again, see what others changed, then save' },
   },
   REQUEST_REUSED: {
     zh: () => '同一请求编号对应了不同的内容',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, notFound, ok, refuse, type FieldIssue, type Result } from '@huiji/kernel';
-import { announce, Files, moveState, nextState, type Caller, type Tx } from '@huiji/platform';
+import { announce, Files, moveState, nextState, sameVersion, type Caller, type Tx } from '@huiji/platform';
 import { sheetIn, XLSX_MEDIA_TYPE } from '../files/sheet-file';
 import { readVolumeReport } from './jobs/read-volume-report.definition';
 import type { RawReportLine, ReportAction, ReportLine, ReportState } from './model/report.types';
@@ -19,6 +19,14 @@ const atLine = (issue: FieldIssue): FieldIssue => ({
   ...issue,
   field: issue.row === undefined ? 'lines' : `lines.${issue.field}`,
 });
+
+/** Whether the edition that is to be replaced is the one its author read. */
+const sameEdition = (
+  tx: Tx,
+  { id, edition }: VolumeReportEntity,
+  expected: number | null | undefined,
+): Promise<Result<void>> =>
+  sameVersion(tx, { subjectType: 'volume-report', subjectId: id, expected, current: edition });
 
 /** Volume reports (报量表) in the hands of the hospital: template, sheet, form, submit, withdraw. */
 @Injectable()
@@ -50,18 +58,20 @@ export class ReportService {
 
   /**
    * Takes an uploaded sheet as the next edition; a job reads its rows. Answers the report's id.
-   * Refusals: NOT_FOUND (report or file), REPORTING_CLOSED, WRONG_STATE.
+   * Refusals: NOT_FOUND (report or file), REPORTING_CLOSED, WRONG_STATE, STALE_VERSION.
    */
   async upload(
     tx: Tx,
     caller: Caller,
-    input: { readonly reportId: string; readonly fileId: string },
+    input: { readonly reportId: string; readonly fileId: string; readonly expectedVersion?: number | null },
   ): Promise<Result<string>> {
     const found = await this.writable(tx, caller, input.reportId);
     if (!found.ok) return found;
     const file = await this.files.describeFor(tx, caller, input.fileId);
     if (file === undefined) return notFound('file');
     const { report } = found.value;
+    const same = await sameEdition(tx, report, input.expectedVersion);
+    if (!same.ok) return same;
     const edition = await this.rows.nextEdition(tx, report, file.id);
     const moved = await this.move(tx, report, 'upload', 'ReportUploaded', {
       edition,
@@ -75,18 +85,24 @@ export class ReportService {
 
   /**
    * Takes lines from the form as the next edition, through the same validation as a sheet (PD-19).
-   * Refusals: NOT_FOUND, REPORTING_CLOSED, WRONG_STATE, BAD_INPUT with row, field and code.
+   * Refusals: NOT_FOUND, REPORTING_CLOSED, WRONG_STATE, STALE_VERSION, BAD_INPUT with row, field and code.
    */
   async enter(
     tx: Tx,
     caller: Caller,
-    input: { readonly reportId: string; readonly lines: readonly Omit<RawReportLine, 'row'>[] },
+    input: {
+      readonly reportId: string;
+      readonly lines: readonly Omit<RawReportLine, 'row'>[];
+      readonly expectedVersion?: number | null;
+    },
   ): Promise<Result<string>> {
     const found = await this.writable(tx, caller, input.reportId);
     if (!found.ok) return found;
     const { report, campaign } = found.value;
     const allowed = nextState<ReportState, ReportAction>(reportTransitions, report.state, 'enter');
     if (!allowed.ok) return allowed;
+    const same = await sameEdition(tx, report, input.expectedVersion);
+    if (!same.ok) return same;
     const lines = input.lines.map((line, index) => ({ ...line, row: index + 1 }));
     const read = readReportLines(lines, await this.facts.factsFor(tx, campaign, report.hospitalId));
     if (!read.ok) return badInput(read.refusal.issues.map(atLine));

@@ -121,6 +121,13 @@ export class SavingsBaselineSetInput extends RequestInput {
 
   @Field(() => SavingsShareInput, { description: 'Share of the use by insured persons (参保人占比).' })
   insuredShare!: SavingsShareInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that was read (所见版本); 0: none yet. Another one stands: STALE_VERSION with what changed. Without it the last word stands.',
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: 'The score of a hospital (考核得分).' })
@@ -139,6 +146,13 @@ export class SavingsScoreSetInput extends RequestInput {
 
   @Field(() => String, { description: 'Where it comes from (来源), 1…300 characters.' })
   source!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that was read (所见版本); 0: none yet. Another one stands: STALE_VERSION with what changed. Without it the last word stands.',
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: 'A closed year to be calculated (核算).' })

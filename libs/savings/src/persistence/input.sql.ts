@@ -27,6 +27,14 @@ ON CONFLICT (area, year_id, hospital_id) DO UPDATE SET
   version = score.version + 1
 RETURNING id, version`;
 
+/** The baseline that stands. $1 area, $2 year, $3 hospital, $4 variety. */
+export const baselineVersionSql = `
+SELECT id, version FROM savings.baseline WHERE area = $1 AND year_id = $2 AND hospital_id = $3 AND variety_id = $4`;
+
+/** The score that stands. $1 area, $2 year, $3 hospital. */
+export const scoreVersionSql = `
+SELECT id, version FROM savings.score WHERE area = $1 AND year_id = $2 AND hospital_id = $3`;
+
 /** Whether a hospital has volumes of a variety in a year. $1 area, $2 year, $3 hospital, $4 variety. */
 export const hasVolumeSql = `
 SELECT 1 AS found FROM savings.year_volume

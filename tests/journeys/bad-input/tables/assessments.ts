@@ -22,6 +22,7 @@ const assessmentIds = { assessmentId: ['here-only'] } as const;
 const answers = Object.entries(answersFor(4, 1)).map(([item, score]) => ({ item, score }));
 
 const sheetRows: readonly Row[] = [
+  { fault: 'state', words: 'a version that nobody has', change: { expectedVersion: 99 }, code: 'STALE_VERSION' },
   {
     fault: 'range',
     words: 'a score the item does not have',
@@ -61,14 +62,24 @@ const sheetRows: readonly Row[] = [
 export const assessmentTables: Tables = {
   sheetSave: {
     as: 'cq-assessor-5',
-    base: async (w) => ({ assessmentId: await task(w, 'cq-assessor-5', 'visiting'), answers, guardianPresent: true }),
+    base: async (w) => ({
+      assessmentId: await task(w, 'cq-assessor-5', 'visiting'),
+      answers,
+      guardianPresent: true,
+      expectedVersion: 0,
+    }),
     ids: assessmentIds,
     texts: { 'answers.item': 'looked-up' },
     rows: sheetRows,
   },
   sheetSubmit: {
     as: 'cq-assessor-5',
-    base: async (w) => ({ assessmentId: await task(w, 'cq-assessor-5', 'visiting'), answers, guardianPresent: true }),
+    base: async (w) => ({
+      assessmentId: await task(w, 'cq-assessor-5', 'visiting'),
+      answers,
+      guardianPresent: true,
+      expectedVersion: 0,
+    }),
     ids: assessmentIds,
     texts: { 'answers.item': 'looked-up' },
     rows: [

@@ -1,22 +1,28 @@
 import type { Tables } from '../case';
 import type { World } from '../world';
+import { reviewTables } from './reporting-reviews';
 
 const SN = '510900';
 const campaign = (w: World, state: string): Promise<string> =>
   w.some(SN, 'procurement.reporting_campaign', `state = '${state}'`);
 const openPeriod = (w: World): Promise<string> => w.some(SN, 'procurement.agreement_period', `state = 'planned'`);
-/** The report of a hospital, by log-in, in the campaign that is open. */
 const reportOf = async (w: World, login: string): Promise<string> =>
   w.some(
     SN,
     'procurement.volume_report',
     `hospital_id = '${await w.organisation(login)}' AND campaign_id = '${await campaign(w, 'open')}'`,
   );
-const inState = (w: World, state: string): Promise<string> =>
-  w.some(SN, 'procurement.volume_report', `state = '${state}'`);
 const uploaded = (w: World, login: string): Promise<string> => w.some(SN, 'platform.file', `name = '${login}.csv'`);
 const line = { variety: '阿托伐他汀钙片', product: '', quantity: '700', reason: '说明' };
 const mine = async (w: World) => ({ reportId: await reportOf(w, 'sn-hospital') });
+const edition = async (w: World): Promise<number> =>
+  Number(await w.one('SELECT edition FROM procurement.volume_report WHERE id = $1', (await mine(w)).reportId));
+const stale = {
+  fault: 'state',
+  words: 'an edition that nobody has',
+  change: { expectedVersion: 99 },
+  code: 'STALE_VERSION',
+} as const;
 const reportIds = { reportId: ['procurement.volume_report'] } as const;
 const another = {
   fault: 'foreign',
@@ -137,10 +143,12 @@ const hospitalTables: Tables = {
     base: async (w) => ({
       ...(await mine(w)),
       fileId: await uploaded(w, 'sn-hospital'),
+      expectedVersion: await edition(w),
     }),
     ids: { ...reportIds, fileId: ['platform.file'] },
     rows: [
       another,
+      stale,
       {
         fault: 'foreign',
         words: 'a file of the agency',
@@ -154,6 +162,7 @@ const hospitalTables: Tables = {
         change: async (w) => ({
           reportId: await reportOf(w, 'sn-hospital-2'),
           fileId: await uploaded(w, 'sn-hospital-2'),
+          expectedVersion: null,
         }),
         code: 'WRONG_STATE',
       },
@@ -161,11 +170,12 @@ const hospitalTables: Tables = {
   },
   volumeReportEnter: {
     as: 'sn-hospital',
-    base: async (w) => ({ ...(await mine(w)), lines: [line] }),
+    base: async (w) => ({ ...(await mine(w)), lines: [line], expectedVersion: await edition(w) }),
     ids: reportIds,
     texts: { 'lines.product': 'optional', 'lines.reason': 'optional' },
     rows: [
       another,
+      stale,
       { fault: 'missing', words: 'no line', change: { lines: [] }, code: 'NO_LINES', field: 'lines' },
       {
         fault: 'missing',
@@ -252,45 +262,6 @@ const hospitalTables: Tables = {
     base: mine,
     ids: reportIds,
     rows: [another, { fault: 'state', words: 'a draft', change: {}, code: 'WRONG_STATE' }],
-  },
-};
-
-const reviewTables: Tables = {
-  volumeReportAccept: {
-    as: 'sn-first',
-    base: async (w) => ({ reportId: await inState(w, 'draft') }),
-    ids: reportIds,
-    rows: [
-      { fault: 'state', words: 'a draft', change: {}, code: 'WRONG_STATE' },
-      {
-        fault: 'duplicate',
-        words: 'an accepted one',
-        change: async (w) => ({ reportId: await inState(w, 'accepted') }),
-        code: 'WRONG_STATE',
-      },
-      {
-        fault: 'rule',
-        words: 'the level of somebody else',
-        as: 'sn-recheck',
-        change: async (w) => ({ reportId: await inState(w, 'submitted') }),
-        code: 'NOT_YOUR_LEVEL',
-      },
-    ],
-  },
-  volumeReportReturn: {
-    as: 'sn-first',
-    base: async (w) => ({ reportId: await inState(w, 'draft'), reason: '请核对' }),
-    ids: reportIds,
-    rows: [
-      { fault: 'state', words: 'a draft', change: {}, code: 'WRONG_STATE' },
-      {
-        fault: 'rule',
-        words: 'the level of somebody else',
-        as: 'sn-recheck',
-        change: async (w) => ({ reportId: await inState(w, 'submitted') }),
-        code: 'NOT_YOUR_LEVEL',
-      },
-    ],
   },
 };
 

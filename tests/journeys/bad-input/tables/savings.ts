@@ -35,6 +35,7 @@ const inputTables: Tables = {
       priceBefore: { amount: '10.00', quantity: '7', source: '来源' },
       fundShare: share,
       insuredShare: share,
+      expectedVersion: 1,
     }),
     takes: ['fundShare.denominator', 'insuredShare.denominator', 'priceBefore.amount', 'priceBefore.quantity'],
     ids: {
@@ -43,6 +44,7 @@ const inputTables: Tables = {
       varietyId: ['catalogue'],
     },
     rows: [
+      { fault: 'state', words: 'a version that nobody has', change: { expectedVersion: 99 }, code: 'STALE_VERSION' },
       {
         fault: 'range',
         words: 'more than the whole',
@@ -81,9 +83,11 @@ const inputTables: Tables = {
       score: '80',
       source: '考核表',
       veto: '否决',
+      expectedVersion: 1,
     }),
     ids: { yearId: ['here-only'], hospitalId: ['sn-hospital'] },
     rows: [
+      { fault: 'state', words: 'a version that nobody has', change: { expectedVersion: 99 }, code: 'STALE_VERSION' },
       {
         fault: 'range',
         words: 'more than 100',

@@ -68,6 +68,9 @@ export class AnswerSheetType {
   @Field(() => UuidScalar, { description: 'Id of the sheet (评估表编号).' })
   id!: string;
 
+  @Field(() => Int, { description: 'Its version (版本), to be sent back with a change.' })
+  version!: number;
+
   @Field(() => UuidScalar, { description: 'The assessor (评估员编号).' })
   assessorId!: string;
 

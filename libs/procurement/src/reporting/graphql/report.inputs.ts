@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import type { PlainDate } from '@huiji/kernel';
 import { BasisPointsScalar, PageArgs, PlainDateScalar, UuidScalar } from '@huiji/platform';
 import type { ReportState } from '../model/report.types';
@@ -87,6 +87,13 @@ export class ReportInput {
 export class ReportUploadInput extends ReportInput {
   @Field(() => UuidScalar, { description: 'The uploaded XLSX or CSV file (文件编号).' })
   fileId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The edition that was read (所见版本). Another one stands: STALE_VERSION with what changed. Without it the last word stands.',
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: 'A line entered in the form (报量明细). Checked like a row of a sheet.' })
@@ -111,6 +118,13 @@ export class ReportLineInput {
 export class ReportEnterInput extends ReportInput {
   @Field(() => [ReportLineInput], { description: 'Every line; they replace those of the edition before (全部明细).' })
   lines!: ReportLineInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The edition that was read (所见版本). Another one stands: STALE_VERSION with what changed. Without it the last word stands.',
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: 'A volume report to send back (退回报量表).' })
