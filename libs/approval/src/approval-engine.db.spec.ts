@@ -220,7 +220,7 @@ describe('X5 the approval engine', () => {
       ]);
     });
 
-    it('a proposal that was sent back is mended and comes back as the next round; both texts are in the audit', async () => {
+    it('PD-16 a proposal that was sent back is mended and comes back as the next round; both texts are in the audit', async () => {
       const draft = policy({ validFrom: plainDate('2020-08-02') });
       const proposed = await as(clerk, (tx) => policies.propose(tx, draft, null));
       const policyId = proposed.ok ? proposed.value : '';

@@ -24,8 +24,13 @@ const mostUrgent = new Keyset<WaitingItem>('inbox-by-deadline', [
 const behind = ({ userId, scope }: Caller): readonly string[] =>
   scope.actor.kind === 'person' && scope.actor.onBehalfOf !== undefined ? [userId, scope.actor.onBehalfOf] : [userId];
 
+/** A delegate sees what waits for the person behind. */
 const wishOf = (caller: Caller, subjectType: string | null, dueBefore: InboxWish['dueBefore']): InboxWish => ({
-  keys: [`role ${caller.role}`, `person ${caller.userId}`, `organisation ${caller.organisationId} ${caller.role}`],
+  keys: [
+    `role ${caller.role}`,
+    `person ${behind(caller).at(-1) ?? caller.userId}`,
+    `organisation ${caller.organisationId} ${caller.role}`,
+  ],
   people: behind(caller),
   subjectType,
   dueBefore,

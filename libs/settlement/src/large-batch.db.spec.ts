@@ -1,6 +1,7 @@
 import { people, SettlementWorld } from './testing/settlement-world';
 
-const LINES = 20_000n;
+/** HUIJI_LINES=100000 is the most that a batch takes. */
+const LINES = BigInt(process.env['HUIJI_LINES'] ?? '20000');
 
 describe(`X12 a batch of ${LINES} lines`, () => {
   let world: SettlementWorld;
@@ -33,5 +34,5 @@ describe(`X12 a batch of ${LINES} lines`, () => {
     expect(await world.cash()).toEqual({ booked: 100_000_000_000n - LINES * 155_000n, held: 0n });
     expect(world.bankReport()).toMatchObject({ executed: Number(LINES), duplicates: [] });
     expect(await world.broken()).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 });
