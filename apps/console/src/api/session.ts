@@ -10,7 +10,8 @@ export type Role =
   | 'HOSPITAL'
   | 'SUPPLIER'
   | 'ASSESSOR'
-  | 'AUDITOR';
+  | 'AUDITOR'
+  | 'ADMINISTRATOR';
 
 /** The role as lists of roles in the schema write it: AGENCY_FIRST_REVIEW is agency-first-review. */
 export const roleCode = (role: Role): string => role.toLowerCase().replaceAll('_', '-');

@@ -24,9 +24,15 @@ export type RoomKey =
   | 'accounts'
   | 'ledger'
   | 'trail'
+  | 'seals'
+  | 'personalExports'
+  | 'users'
+  | 'sessions'
+  | 'delegations'
+  | 'keys'
   | 'notes';
 
-export type RoomGroup = 'start' | 'procurement' | 'settlement' | 'care' | 'savings' | 'fund' | 'more';
+export type RoomGroup = 'start' | 'procurement' | 'settlement' | 'care' | 'savings' | 'fund' | 'account' | 'more';
 
 export interface Room {
   readonly key: RoomKey;
@@ -67,10 +73,30 @@ export const rooms: readonly Room[] = [
   { key: 'ledger', path: '/ledger', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
   { key: 'trail', path: '/trail', group: 'fund', roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'] },
   { key: 'approvalPolicy', path: '/approval-policy', group: 'fund', roles: agency },
+  { key: 'users', path: '/users', group: 'account', roles: ['ADMINISTRATOR'] },
+  { key: 'keys', path: '/keys', group: 'account', roles: ['HOSPITAL', 'SUPPLIER', 'ADMINISTRATOR'] },
+  { key: 'delegations', path: '/delegations', group: 'account', roles: 'all' },
+  { key: 'sessions', path: '/sessions', group: 'account', roles: 'all' },
+  { key: 'seals', path: '/seals', group: 'fund', roles: [...agency, 'ADMINISTRATOR'] },
+  {
+    key: 'personalExports',
+    path: '/personal-exports',
+    group: 'fund',
+    roles: [...agency, 'AGENCY_ACCOUNTS', 'AGENCY_ACCOUNTS_CHECK'],
+  },
   { key: 'notes', path: '/notes', group: 'more', roles: 'all' },
 ];
 
 export const roomsOf = (role: Role): readonly Room[] =>
   rooms.filter((room) => room.roles === 'all' || room.roles.includes(role));
 
-export const groups: readonly RoomGroup[] = ['start', 'procurement', 'settlement', 'care', 'savings', 'fund', 'more'];
+export const groups: readonly RoomGroup[] = [
+  'start',
+  'procurement',
+  'settlement',
+  'care',
+  'savings',
+  'fund',
+  'account',
+  'more',
+];

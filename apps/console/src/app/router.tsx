@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { BrokenPage, NoSuchPage } from './broken.page';
 import { Waiting } from '../pieces/pages-table';
 import { Gate } from './gate';
@@ -53,7 +53,14 @@ export const router = createBrowserRouter([
           page('/orders/:orderId', () => import('../pages/orders/order.page')),
           page('/shipments/:shipmentId', () => import('../pages/orders/shipment.page')),
           page('/progress', () => import('../pages/progress/progress.page')),
+          page('/users', () => import('../pages/users/users.page')),
+          page('/sessions', () => import('../pages/sessions/sessions.page')),
+          page('/delegations', () => import('../pages/delegations/delegations.page')),
+          page('/keys', () => import('../pages/keys/keys.page')),
+          { path: '/login', element: <Navigate to="/" replace /> },
           page('/trail', () => import('../pages/trail/trail.page')),
+          page('/seals', () => import('../pages/seals/seals.page')),
+          page('/personal-exports', () => import('../pages/unmask/exports.page')),
           page('/inbox', () => import('../pages/inbox/inbox.page')),
           page('/notifications', () => import('../pages/notifications/notifications.page')),
           page('/approval-policy', () => import('../pages/approval-policy/approval-policy.page')),

@@ -7,10 +7,13 @@ import * as care from './care';
 import * as contracts from './contracts';
 import * as demo from './demo';
 import * as home from './home';
+import * as inbox from './inbox';
+import * as identity from './identity';
 import * as instruments from './instruments';
 import * as ledger from './ledger';
 import * as login from './login';
 import * as notes from './notes';
+import * as notifications from './notifications';
 import * as orders from './orders';
 import * as pieces from './pieces';
 import * as procurement from './procurement';
@@ -29,10 +32,13 @@ export const en: Words<typeof zh> = {
   ...contracts,
   ...demo,
   ...home,
+  ...inbox,
+  ...identity,
   ...instruments,
   ...ledger,
   ...login,
   ...notes,
+  ...notifications,
   ...orders,
   ...pieces,
   ...procurement,

@@ -8,9 +8,13 @@ export const rooms: Words<typeof zh.rooms> = {
     care: 'Long-term care',
     savings: 'Retained savings',
     fund: 'Fund and accounts',
+    account: 'Accounts and rights',
     more: 'More',
   },
   home: 'Home',
+  inbox: 'Inbox',
+  notifications: 'Notices',
+  approvalPolicy: 'Approval policy',
   rounds: 'Rounds and awards',
   campaigns: 'Reporting',
   reports: 'Volume reports',
@@ -30,6 +34,12 @@ export const rooms: Words<typeof zh.rooms> = {
   accounts: 'Payees and fund',
   ledger: 'Ledger',
   trail: 'Audit trail',
+  seals: 'Seals and verification',
+  personalExports: 'Export of personal data',
+  users: 'People and roles',
+  sessions: 'My log-ins and safety',
+  delegations: 'Delegation',
+  keys: 'Keys',
   notes: 'About the demonstration',
 };
 
@@ -44,4 +54,5 @@ export const roles: Words<typeof zh.roles> = {
   SUPPLIER: 'Supplier',
   ASSESSOR: 'Assessor',
   AUDITOR: 'Auditor',
+  ADMINISTRATOR: 'System administrator',
 };

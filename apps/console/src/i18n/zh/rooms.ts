@@ -5,9 +5,13 @@ export const rooms = {
     care: '长期护理',
     savings: '结余留用',
     fund: '基金与账户',
+    account: '账户与权限',
     more: '其他',
   },
   home: '首页',
+  inbox: '我的待办',
+  notifications: '通知',
+  approvalPolicy: '审核规则',
   rounds: '批次与中选',
   campaigns: '报量',
   reports: '报量单',
@@ -27,6 +31,12 @@ export const rooms = {
   accounts: '收款账户与基金',
   ledger: '总账与试算',
   trail: '审计轨迹',
+  seals: '封存与核验',
+  personalExports: '个人信息导出',
+  users: '用户与角色',
+  sessions: '我的登录与安全',
+  delegations: '授权委托',
+  keys: '接口密钥',
   notes: '演示说明',
 } as const;
 
@@ -41,4 +51,5 @@ export const roles = {
   SUPPLIER: '中选及配送企业',
   ASSESSOR: '评估员',
   AUDITOR: '稽核',
+  ADMINISTRATOR: '系统管理员',
 } as const;

@@ -5,6 +5,7 @@ export const MembershipParts = graphql(`
   fragment MembershipParts on Membership {
     id
     role
+    onBehalfOf
     area {
       code
       nameZh
@@ -25,7 +26,10 @@ export const SessionParts = graphql(
     fragment SessionParts on Session {
       accessToken
       refreshToken
+      deviceToken
+      recoveryCodes
       viewer {
+        loginName
         displayName
         membership {
           ...MembershipParts
@@ -44,6 +48,10 @@ export const LogIn = graphql(
     mutation LogIn($input: LogInInput!) {
       logIn(input: $input) {
         ...SessionParts
+        ... on SecondFactorWanted {
+          ticket
+          next
+        }
         ...RefusalParts
       }
     }

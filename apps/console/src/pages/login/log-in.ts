@@ -1,12 +1,28 @@
 import { execute, executeOnce, installRenewal } from '../../api/client';
 import { isRefused } from '../../api/refusal';
+import { deviceOf, deviceWords } from '../../api/device';
 import { session } from '../../api/session';
 import { queries } from '../../app/providers';
+import { LogInSecondFactor, LogInWithCode } from './door.documents';
 import { LogIn, Renew, SignOut } from './log-in.documents';
 
-/** Opens a log-in; the tokens are kept once a membership is chosen (or when there is only one). */
+/** What this browser says of itself at the door. */
+const client = (loginName: string) => {
+  const deviceToken = deviceOf(loginName);
+  return { deviceWords: deviceWords(), ...(deviceToken === undefined ? {} : { deviceToken }) };
+};
+
+/** Opens a log-in, or asks for the second factor; tokens are kept once a membership is chosen (or is the only one). */
 export const logIn = async (loginName: string, password: string) =>
-  (await executeOnce(LogIn, { input: { loginName, password } })).logIn;
+  (await executeOnce(LogIn, { input: { loginName, password, ...client(loginName) } })).logIn;
+
+/** The same by the one-time code that follows the word of a provider. */
+export const logInWithCode = async (code: string) =>
+  (await executeOnce(LogInWithCode, { input: { code, ...client('') } })).logInWithCode;
+
+/** The second step. */
+export const logInSecondFactor = async (ticket: string, code: string, loginName: string) =>
+  (await executeOnce(LogInSecondFactor, { input: { ticket, code, ...client(loginName) } })).logInSecondFactor;
 
 const renewInto = async (refreshToken: string, membershipId?: string): Promise<boolean> => {
   const input = { refreshToken, ...(membershipId === undefined ? {} : { membershipId }) };
@@ -30,11 +46,11 @@ export const actAs = async (membershipId: string): Promise<boolean> => {
   return moved;
 };
 
-/** Ends the log-in on both sides; when the server is silent, at least here. */
-export const signOut = async (): Promise<void> => {
+/** Ends the log-in, or every log-in of the person, on both sides; when the server is silent, at least here. */
+export const signOut = async (everywhere = false): Promise<void> => {
   const held = session.get();
   if (held !== undefined)
-    await execute(SignOut, { input: { refreshToken: held.refreshToken } }).catch((error: unknown) => error);
+    await execute(SignOut, { input: { refreshToken: held.refreshToken, everywhere } }).catch((error: unknown) => error);
   session.set(undefined);
   queries.clear();
 };

@@ -1,61 +1,31 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFault, type Fault } from '../../api/fault';
-import { isRefused, type Refused } from '../../api/refusal';
-import { session } from '../../api/session';
 import { LanguageButton } from '../../app/frame';
-import { queries } from '../../app/providers';
-import { FaultNotice, RefusalNotice } from '../../pieces/notice';
-import { actAs, logIn } from './log-in';
-import type { Membership } from './log-in.documents';
-import { LoginForm, type Credentials } from './login-form';
+import { FaultNotice, Notice, RefusalNotice } from '../../pieces/notice';
+import { ShownOnce } from '../../pieces/shown-once';
+import { LoginForm } from './login-form';
 import { MembershipChoice } from './membership-choice';
+import { OtherWays } from './other-ways';
+import { SecondStep } from './second-step';
+import { useDoor, type Stage } from './use-door';
+import { Welcome } from './welcome';
 
-type Stage =
-  | { readonly kind: 'form' }
-  | { readonly kind: 'choice'; readonly memberships: readonly Membership[]; readonly tokens: Tokens };
-interface Tokens {
-  readonly accessToken: string;
-  readonly refreshToken: string;
-}
+const titles = {
+  form: 'login.title',
+  welcome: 'door.welcome',
+  second: 'door.second',
+  codes: 'door.codesTitle',
+  choice: 'login.choose',
+} as const satisfies Record<Stage['kind'], string>;
 
-/** The door: name and password, then which of one's memberships to act in. */
+/** The door: name and password or a provider, the second factor where it is wanted, then which membership to act in. */
 export const LoginPage = () => {
   const { t } = useTranslation();
-  const [stage, setStage] = useState<Stage>({ kind: 'form' });
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused>();
-  const [fault, setFault] = useState<Fault>();
+  const door = useDoor();
+  const { stage } = door;
   useEffect(() => {
     document.title = `${t('login.title')} · ${t('pieces.product')}`;
   }, [t]);
-
-  const open = async ({ loginName, password }: Credentials) => {
-    setBusy(true);
-    setFault(undefined);
-    setRefused(undefined);
-    try {
-      const answer = await logIn(loginName, password);
-      if (isRefused(answer)) setRefused(answer);
-      else if ('accessToken' in answer) {
-        const tokens = { accessToken: answer.accessToken, refreshToken: answer.refreshToken };
-        queries.clear();
-        if (answer.viewer.memberships.length === 1) session.set(tokens);
-        else setStage({ kind: 'choice', memberships: answer.viewer.memberships, tokens });
-      }
-    } catch (error) {
-      if (!isFault(error)) throw error;
-      setFault(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const choose = async (membership: Membership) => {
-    if (stage.kind !== 'choice') return;
-    session.set(stage.tokens);
-    if (!(await actAs(membership.id))) session.set(undefined);
-  };
-
   return (
     <div className="login">
       <Introduction />
@@ -63,17 +33,39 @@ export const LoginPage = () => {
         <div className="language">
           <LanguageButton />
         </div>
-        <h2>{stage.kind === 'form' ? t('login.title') : t('login.choose')}</h2>
-        {stage.kind === 'form' ? (
-          <LoginForm busy={busy} onSend={(credentials) => void open(credentials)} />
-        ) : (
-          <MembershipChoice memberships={stage.memberships} onChoose={(membership) => void choose(membership)} />
-        )}
-        <RefusalNotice refused={refused} />
-        <FaultNotice fault={fault} />
+        <h2>{t(titles[stage.kind])}</h2>
+        {door.turnedAway ? (
+          <Notice tone="warn" title={t('door.turnedAway')}>
+            <p>{t('door.turnedAwayWords')}</p>
+          </Notice>
+        ) : null}
+        <Step door={door} />
+        <RefusalNotice refused={door.refused} />
+        <FaultNotice fault={door.fault} />
+        {stage.kind === 'form' ? <OtherWays /> : null}
       </main>
     </div>
   );
+};
+
+const Step = ({ door }: { door: ReturnType<typeof useDoor> }) => {
+  const { t } = useTranslation();
+  const { stage, busy } = door;
+  if (stage.kind === 'form') return <LoginForm busy={busy} onSend={(credentials) => void door.open(credentials)} />;
+  if (stage.kind === 'welcome') return <Welcome linkToken={stage.linkToken} onSet={door.back} />;
+  if (stage.kind === 'second')
+    return (
+      <SecondStep
+        ticket={stage.ticket}
+        next={stage.next}
+        busy={busy}
+        onCode={(code) => void door.second(code)}
+        onBack={door.back}
+      />
+    );
+  if (stage.kind === 'codes')
+    return <ShownOnce title={t('door.codes')} words={t('door.codesWords')} lines={stage.codes} onDone={stage.then} />;
+  return <MembershipChoice memberships={stage.memberships} onChoose={(membership) => void door.choose(membership)} />;
 };
 
 const Introduction = () => {

@@ -25,6 +25,7 @@ export const MembershipChoice = ({
             <strong>
               {english ? membership.organisation.nameEn : membership.organisation.nameZh} ·{' '}
               {t(`roles.${membership.role}`)}
+              {membership.onBehalfOf === null ? '' : ` · ${t('door.onBehalf', { name: membership.onBehalfOf })}`}
             </strong>
             <div className="muted small">
               {english ? membership.area.nameEn : membership.area.nameZh} {membership.area.code}
