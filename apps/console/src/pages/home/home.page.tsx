@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { useRead } from '../../api/use-read';
 import { useMe } from '../../app/me';
@@ -19,6 +19,12 @@ type Figures = ResultOf<typeof Overview>['areaOverview'];
 
 /** The first page of each role: what waits for me, then where things stand. */
 export const Component = () => {
+  const { role } = useMe();
+  // An administrator takes no part in the business of the area: people and roles are the first page.
+  return role === 'ADMINISTRATOR' ? <Navigate to="/users" replace /> : <Home />;
+};
+
+const Home = () => {
   const { t } = useTranslation();
   const me = useMe();
   const overview = useRead(Overview, {});
