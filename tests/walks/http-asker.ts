@@ -43,12 +43,12 @@ export class HttpAsker {
     private readonly address: string,
     private readonly schema: GraphQLSchema,
     private readonly depths: Readonly<Record<string, number>>,
+    private readonly operation = 'Walk',
   ) {}
 
-  /** Another asker of the same server, of another depth. */
-  atDepth(depth: number): HttpAsker {
-    const names = Object.keys(this.schema.getQueryType()?.getFields() ?? {});
-    return new HttpAsker(this.address, this.schema, Object.fromEntries(names.map((name) => [name, depth])));
+  /** Another asker of the same server, whose queries have another name: the server compiles them anew. */
+  renamed(operation: string): HttpAsker {
+    return new HttpAsker(this.address, this.schema, this.depths, operation);
   }
 
   async send(client: JourneyClient, text: string, variables: object): Promise<Told> {
@@ -97,7 +97,7 @@ export class HttpAsker {
     );
     const given = field.args.map((arg) => `${arg.name}: $${arg.name}`);
     const bracket = (parts: readonly string[]): string => (parts.length > 0 ? `(${parts.join(', ')})` : '');
-    const text = `${kind} Walk${bracket(declared)} { ${name}${bracket(given)} ${this.selectionOf(field)} }`;
+    const text = `${kind} ${this.operation}${bracket(declared)} { ${name}${bracket(given)} ${this.selectionOf(field)} }`;
     this.texts.set(name, text);
     return text;
   }

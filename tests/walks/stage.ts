@@ -65,9 +65,9 @@ export class Stage {
     return stage;
   }
 
-  /** The same with a server that compiles its queries anew: another depth, so that a planted resolver is used. */
+  /** The same, whose queries the server compiles anew: a planted resolver is used. */
   planted(): Stage {
-    return new Stage(this.world, this.asker.atDepth(2), this.logins);
+    return new Stage(this.world, this.asker.renamed('Planted'), this.logins);
   }
 
   /** Somebody of an area in a role. */

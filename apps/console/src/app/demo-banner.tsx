@@ -6,6 +6,7 @@ import { AdvanceDate } from '../pages/notes/notes.documents';
 import { FormDialog } from '../pieces/form-dialog';
 import { FaultNotice, RefusalNotice } from '../pieces/notice';
 import type { Me } from './me';
+import { may } from './may';
 
 /** On every page of a demonstration area: that it is one, what day it is there, and how to move on. */
 export const DemoBanner = ({ me }: { me: Me }) => {
@@ -23,7 +24,7 @@ export const DemoBanner = ({ me }: { me: Me }) => {
             <time dateTime={me.businessDate}>{me.businessDate}</time>
           </strong>
         </span>
-        {me.role === 'AGENCY_CLERK' ? (
+        {may(me.role, 'areaDateAdvance') ? (
           <span className="row">
             <Button size="small" loading={advance.pending} onClick={() => void advance.act({ days: 1 })}>
               {advance.pending ? t('demo.moving') : t('demo.nextDay')}

@@ -1,18 +1,9 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Extensions, GqlExecutionContext } from '@nestjs/graphql';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import type { Caller, Role } from '../requests/caller';
+import type { Caller } from '../requests/caller';
 import { rolesOf, type Permission, type Permissions } from '../requests/permission';
 import type { GraphqlContext } from './context';
-
-const ACCESS = 'access';
-
-/** For operations that wait for their row in the table of permissions. */
-export const Allow = (...roles: readonly [Role, ...Role[]]): MethodDecorator =>
-  applyDecorators(Extensions({ [ACCESS]: roles }));
-
-/** For operations that wait for their row in the table of permissions. */
-export const Public = (): MethodDecorator => applyDecorators(Extensions({ [ACCESS]: 'public' }));
 
 const unauthenticated = (): GraphQLError =>
   new GraphQLError('Log in first, or refresh the access token (请先登录).', {
@@ -43,13 +34,6 @@ const guarded =
     return resolve(source, args, context, info);
   };
 
-const decorated = ({ extensions }: Operation): Permission | undefined => {
-  const access = extensions[ACCESS] as 'public' | readonly Role[] | undefined;
-  return Array.isArray(access)
-    ? Object.fromEntries(access.map((role: Role) => [role, 'area']))
-    : (access as 'public' | undefined);
-};
-
 const operationsOf = (schema: GraphQLSchema): readonly Operation[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}),
@@ -70,7 +54,7 @@ const sentence = (permission: Permission): string =>
  */
 export const guardOperations = (schema: GraphQLSchema, permissions: Permissions): GraphQLSchema => {
   const operations = operationsOf(schema);
-  const open = operations.filter((field) => !Object.hasOwn(permissions, field.name) && !decorated(field));
+  const open = operations.filter(({ name }) => !Object.hasOwn(permissions, name));
   if (open.length > 0)
     throw new Error(
       `operations without a row in permissions.ts of their library: ${open.map(({ name }) => name).join(', ')}`,
@@ -78,7 +62,7 @@ export const guardOperations = (schema: GraphQLSchema, permissions: Permissions)
   const idle = Object.keys(permissions).filter((name) => !operations.some((field) => field.name === name));
   if (idle.length > 0) throw new Error(`rows of permissions without an operation: ${idle.join(', ')}`);
   for (const field of operations) {
-    const permission = permissions[field.name] ?? decorated(field) ?? {};
+    const permission = permissions[field.name] ?? {};
     if (permission !== 'public' && field.resolve) field.resolve = guarded(field.name, permission, field.resolve);
     field.description = `${field.description ?? ''}\n\n${sentence(permission)}`;
   }

@@ -1,4 +1,4 @@
-export { Allow, CurrentCaller, guardOperations, Public } from './access';
+export { CurrentCaller, guardOperations } from './access';
 export * from './compiled-executor';
 export * from './connection';
 export * from './context';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Page } from '../../pieces/page';
 import { FundAccountPanel } from './fund-account-panel';
@@ -13,7 +14,7 @@ export const Component = () => {
   return (
     <Page title={t('accounts.title')} lead={t('accounts.lead')}>
       {outside ? null : <FundAccountPanel />}
-      {role === 'AGENCY_ACCOUNTS' ? <PayeeAccountForm /> : null}
+      {may(role, 'payeeAccountEnter') ? <PayeeAccountForm /> : null}
       <PayeeAccountsPanel />
     </Page>
   );

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
 import { useRead } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { ActForm } from '../../pieces/act-form';
@@ -21,7 +22,7 @@ export const FundAccountPanel = () => {
   const confirm = useAct('fundAccountConfirm', ConfirmFundAccount, (data) => data.fundAccountConfirm);
   const giveBack = useAct('fundAccountReturn', ReturnFundAccount, (data) => data.fundAccountReturn);
   const account = reading.data?.fundAccount;
-  const decides = role === 'AGENCY_ACCOUNTS_CHECK' && account?.state === 'ENTERED';
+  const decides = may(role, 'fundAccountConfirm') && account?.state === 'ENTERED';
   return (
     <Panel
       title={t('accounts.fund')}
@@ -56,7 +57,7 @@ export const FundAccountPanel = () => {
       <Read reading={reading}>
         {({ fundAccount }) =>
           fundAccount === null ? (
-            role === 'AGENCY_ACCOUNTS' ? (
+            may(role, 'fundAccountEnter') ? (
               <FundAccountForm />
             ) : (
               <Empty title={t('accounts.noFund')}>{t('accounts.noFundWords')}</Empty>

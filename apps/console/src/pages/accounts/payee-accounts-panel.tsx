@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../../api/graphql';
 import { useAct } from '../../api/use-act';
 import { usePages } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Empty } from '../../pieces/empty';
@@ -60,7 +61,7 @@ const AccountActs = ({ account }: { account: Account }) => {
   const { role } = useMe();
   const confirm = useAct('payeeAccountConfirm', ConfirmPayeeAccount, (data) => data.payeeAccountConfirm);
   const giveBack = useAct('payeeAccountReturn', ReturnPayeeAccount, (data) => data.payeeAccountReturn);
-  if (role !== 'AGENCY_ACCOUNTS_CHECK' || account.state !== 'ENTERED') return <>—</>;
+  if (!may(role, 'payeeAccountConfirm') || account.state !== 'ENTERED') return <>—</>;
   return (
     <div className="row">
       <ActDialog

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import {
@@ -20,10 +21,12 @@ export const ApplicationActs = ({ application }: { application: FullApplication 
   const id = application.assessment?.id ?? '';
   return (
     <>
-      {role === 'AGENCY_CLERK' && application.state === 'SUBMITTED' ? <Receive applicationId={application.id} /> : null}
-      {role === 'AGENCY_CLERK' && state === 'CONCLUDED' ? <Publish assessmentId={id} /> : null}
-      {role === 'AGENCY_CLERK' && state === 'IN_PUBLICITY' ? <Objection assessmentId={id} /> : null}
-      {role === 'AGENCY_APPROVAL' && state === 'PUBLICITY_ENDED' ? <Confirm assessmentId={id} /> : null}
+      {may(role, 'applicationAccept') && application.state === 'SUBMITTED' ? (
+        <Receive applicationId={application.id} />
+      ) : null}
+      {may(role, 'publicityStart') && state === 'CONCLUDED' ? <Publish assessmentId={id} /> : null}
+      {may(role, 'objectionFile') && state === 'IN_PUBLICITY' ? <Objection assessmentId={id} /> : null}
+      {may(role, 'gradeConfirm') && state === 'PUBLICITY_ENDED' ? <Confirm assessmentId={id} /> : null}
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { ResultOf } from '../../api/graphql';
 import { useAct } from '../../api/use-act';
 import { useOrganisationName, useOrganisations } from '../../api/directory';
 import { usePages } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Empty } from '../../pieces/empty';
@@ -59,7 +60,7 @@ export const Component = () => {
     <Page
       title={t('campaigns.title')}
       lead={t('campaigns.lead')}
-      actions={role === 'AGENCY_CLERK' ? <PlanForm /> : undefined}
+      actions={may(role, 'reportingCampaignPlan') ? <PlanForm /> : undefined}
     >
       <Panel title={t('campaigns.title')} flush>
         <PagesTable

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Day, Facts, Figure, Money } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
@@ -36,7 +37,7 @@ const View = ({ person }: { person: CarePerson }) => {
     <Page
       title={person.fullName}
       trail={[{ words: t('care.title'), to: '/care' }, { words: person.fullName }]}
-      actions={role === 'AGENCY_CLERK' ? <CareActs person={person} /> : undefined}
+      actions={may(role, 'careModeChoose') ? <CareActs person={person} /> : undefined}
     >
       <Panel title={t('care.person')}>
         <Facts

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
 import { useRead } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActForm } from '../../pieces/act-form';
 import { Page, Panel } from '../../pieces/page';
@@ -84,7 +85,7 @@ const InstrumentPanel = ({ instrument }: { instrument: Instrument }) => {
             </ul>
           </details>
         )}
-        {instrument.unconfirmed && role === 'AGENCY_APPROVAL' ? <ConfirmForm instrument={instrument} /> : null}
+        {instrument.unconfirmed && may(role, 'instrumentConfirm') ? <ConfirmForm instrument={instrument} /> : null}
       </div>
     </Panel>
   );

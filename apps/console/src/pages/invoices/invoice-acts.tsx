@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import type { FullInvoice } from './invoice.page';
@@ -13,7 +14,7 @@ export const InvoiceActs = ({ invoice }: { invoice: FullInvoice }) => {
   const dispute = useAct('invoiceDispute', DisputeInvoice, (data) => data.invoiceDispute);
   const withdraw = useAct('invoiceWithdraw', WithdrawInvoice, (data) => data.invoiceWithdraw);
   const undecided = invoice.state === 'MATCHED' || invoice.state === 'DISPUTED';
-  if (role === 'SUPPLIER' && undecided)
+  if (may(role, 'invoiceWithdraw') && undecided)
     return (
       <ActDialog
         label={t('invoices.withdraw')}
@@ -24,7 +25,7 @@ export const InvoiceActs = ({ invoice }: { invoice: FullInvoice }) => {
         send={(reason) => withdraw.act({ invoiceId: invoice.id, reason })}
       />
     );
-  if (role !== 'HOSPITAL' || !undecided) return null;
+  if (!may(role, 'invoiceConfirm') || !undecided) return null;
   return (
     <>
       {invoice.state === 'MATCHED' ? (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import type { FullOrder } from './order.page';
@@ -8,8 +9,8 @@ import { CancelOrder, CloseOrder, ConfirmOrder, RefuseOrder } from './order-acts
 /** The supplier takes an order on or turns it down; the hospital takes it back or ends its supply. */
 export const OrderActs = ({ order }: { order: FullOrder }) => {
   const { role } = useMe();
-  if (role === 'SUPPLIER' && order.state === 'PLACED') return <SupplierActs orderId={order.id} />;
-  if (role === 'HOSPITAL') return <HospitalActs order={order} />;
+  if (may(role, 'purchaseOrderConfirm') && order.state === 'PLACED') return <SupplierActs orderId={order.id} />;
+  if (may(role, 'purchaseOrderCancel')) return <HospitalActs order={order} />;
   return null;
 };
 

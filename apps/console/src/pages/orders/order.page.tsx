@@ -4,6 +4,7 @@ import type { ResultOf } from '../../api/graphql';
 import { useOrganisationName } from '../../api/directory';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Empty } from '../../pieces/empty';
 import { Day, Facts, Money, Units } from '../../pieces/figures';
@@ -86,7 +87,7 @@ const View = ({ order, shipments }: { order: FullOrder; shipments: readonly Ship
           ]}
         />
       </Panel>
-      {role === 'SUPPLIER' && order.state === 'CONFIRMED' ? <ShipForm order={order} /> : null}
+      {may(role, 'shipmentSend') && order.state === 'CONFIRMED' ? <ShipForm order={order} /> : null}
       <Panel title={t('orders.shipments')} flush>
         {shipments.length === 0 ? (
           <Empty title={t('orders.noShipments')} />

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useOrganisationName } from '../../api/directory';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Absent, Day, Facts, Units } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
@@ -55,7 +56,7 @@ const View = ({ shipment }: { shipment: Shipment }) => {
           ]}
         />
       </Panel>
-      {role === 'HOSPITAL' && !received(shipment) ? <ReceiveForm shipment={shipment} /> : null}
+      {may(role, 'acceptanceRecord') && !received(shipment) ? <ReceiveForm shipment={shipment} /> : null}
       <Panel title={t('orders.lines')} note={t('orders.unitsOnly')} flush>
         <Table
           caption={t('orders.lines')}

@@ -6,6 +6,7 @@ import type { ResultOf } from '../../api/graphql';
 import { useAct } from '../../api/use-act';
 import { useOrganisationName } from '../../api/directory';
 import { usePages } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Empty } from '../../pieces/empty';
 import { Day, Money } from '../../pieces/figures';
@@ -29,7 +30,7 @@ export const Component = () => {
     <Page
       title={t('payables.title')}
       lead={t('payables.lead')}
-      actions={role === 'AGENCY_CLERK' ? <MakeBatch /> : undefined}
+      actions={may(role, 'batchCreate') ? <MakeBatch /> : undefined}
     >
       <PayablesPanel />
     </Page>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../api/use-read';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Money } from '../../pieces/figures';
@@ -56,7 +57,7 @@ export const Ask = ({ payment }: { payment: Payment }) => {
   const { t } = useTranslation();
   const { role } = useMe();
   const ask = useAct('paymentStatusQuery', AskBank, (data) => data.paymentStatusQuery);
-  if (role !== 'AGENCY_CLERK') return <>{t('payments.clerkAsks')}</>;
+  if (!may(role, 'paymentStatusQuery')) return <>{t('payments.clerkAsks')}</>;
   return (
     <ActDialog
       small

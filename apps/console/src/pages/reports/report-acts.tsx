@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
 import { roleCode } from '../../api/session';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import type { FullReport } from './report.page';
@@ -9,7 +10,7 @@ import { AcceptReport, ReturnReport, SubmitReport, WithdrawReport } from './repo
 /** The hospital submits or takes back; whoever has it now accepts or returns. */
 export const ReportActs = ({ report }: { report: FullReport }) => {
   const { role } = useMe();
-  if (role === 'HOSPITAL') return <HospitalActs report={report} />;
+  if (may(role, 'volumeReportSubmit')) return <HospitalActs report={report} />;
   return report.waitingFor?.roles.includes(roleCode(role)) ? <ReviewerActs report={report} /> : null;
 };
 

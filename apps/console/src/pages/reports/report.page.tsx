@@ -4,6 +4,7 @@ import type { ResultOf } from '../../api/graphql';
 import { useOrganisationName } from '../../api/directory';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Day, Facts } from '../../pieces/figures';
 import { Notice } from '../../pieces/notice';
@@ -65,7 +66,9 @@ const View = ({ report }: { report: FullReport }) => {
           ]}
         />
       </Panel>
-      {role === 'HOSPITAL' && report.writable && inHand.has(report.state) ? <ReportWriting report={report} /> : null}
+      {may(role, 'volumeReportEnter') && report.writable && inHand.has(report.state) ? (
+        <ReportWriting report={report} />
+      ) : null}
       <ReportFaults report={report} />
       <ReportLines report={report} />
       {inside ? (

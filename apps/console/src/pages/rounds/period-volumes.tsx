@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../../api/graphql';
 import { useAct } from '../../api/use-act';
 import { usePages } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Empty } from '../../pieces/empty';
@@ -50,7 +51,7 @@ export const PeriodVolumes = ({ period }: { period: Period }) => {
       title={t('contracts.volumes')}
       note={t('contracts.volumesNote')}
       flush
-      extra={role === 'AGENCY_CLERK' ? <NextStep period={period} /> : undefined}
+      extra={may(role, 'agreedVolumesCompute') ? <NextStep period={period} /> : undefined}
     >
       <PagesTable
         pages={pages}

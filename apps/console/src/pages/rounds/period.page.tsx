@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Day, Figure, Money } from '../../pieces/figures';
 import { Page, Panel } from '../../pieces/page';
@@ -65,7 +66,7 @@ const View = ({ period }: { period: Period }) => {
         </Panel>
       )}
       <PeriodVolumes period={period} />
-      {role === 'AGENCY_CLERK' && period.state === 'PLANNED' ? <AwardImport periodId={period.id} /> : null}
+      {may(role, 'awardsImport') && period.state === 'PLANNED' ? <AwardImport periodId={period.id} /> : null}
       <AwardsPanel periodId={period.id} />
     </Page>
   );

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { useAct } from '../../api/use-act';
 import { usePages } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Empty } from '../../pieces/empty';
 import { Day, Money } from '../../pieces/figures';
@@ -24,7 +25,7 @@ export const Component = () => {
   const { role } = useMe();
   const pages = usePages(Rounds, {}, (data) => data.rounds);
   return (
-    <Page title={t('rounds.title')} lead={t('rounds.lead')} actions={role === 'AGENCY_CLERK' ? <Open /> : undefined}>
+    <Page title={t('rounds.title')} lead={t('rounds.lead')} actions={may(role, 'roundOpen') ? <Open /> : undefined}>
       <FaultNotice fault={pages.fault} retry={pages.retry} />
       {pages.rows === undefined && pages.fault === undefined ? <Waiting /> : null}
       {pages.rows?.length === 0 ? (
@@ -48,7 +49,7 @@ const RoundPanel = ({ round }: { round: Round }) => {
       title={`${round.code} · ${name}`}
       note={t('rounds.announced', { kind: t(`rounds.kinds.${round.kind}`), day: round.announcedOn })}
       flush
-      extra={role === 'AGENCY_CLERK' ? <Plan roundId={round.id} /> : undefined}
+      extra={may(role, 'agreementPeriodPlan') ? <Plan roundId={round.id} /> : undefined}
       {...(round.sourceNote === '' ? {} : { footer: round.sourceNote })}
     >
       {round.periods.length === 0 ? (

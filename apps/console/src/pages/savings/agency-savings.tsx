@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ResultOf } from '../../api/graphql';
 import { useAct } from '../../api/use-act';
 import { useRead } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { wordOf } from '../../i18n/word-of';
 import { ActDialog } from '../../pieces/act-dialog';
@@ -56,7 +57,7 @@ const YearPanel = ({ year }: { year: Year }) => {
       extra={
         <>
           <Tag tone={year.state === 'CALCULATED' ? 'good' : 'waiting'}>{t(`savings.yearStates.${year.state}`)}</Tag>
-          {me.role === 'AGENCY_CLERK' ? <ScoreForm yearId={year.id} /> : null}
+          {may(me.role, 'savingsScoreSet') ? <ScoreForm yearId={year.id} /> : null}
           {me.role === 'AGENCY_CLERK' ? (
             <ActDialog
               label={t('savings.calculate')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Day, Facts, Percent } from '../../pieces/figures';
@@ -14,7 +15,7 @@ export const PolicyFacts = ({ policy }: { policy: Policy }) => {
   const { t } = useTranslation();
   const me = useMe();
   const putInForce = useAct('savingsPolicyPutInForce', PutPolicyInForce, (data) => data.savingsPolicyPutInForce);
-  const mayConfirm = ['AGENCY_FIRST_REVIEW', 'AGENCY_RECHECK', 'AGENCY_APPROVAL'].includes(me.role);
+  const mayConfirm = may(me.role, 'savingsPolicyPutInForce');
   return (
     <Panel
       title={`${t('savings.policy')} · ${policy.name}`}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Page, Panel } from '../../pieces/page';
@@ -29,7 +30,7 @@ const HandOver = ({ runId }: { runId: string }) => {
   const { t } = useTranslation();
   const { role } = useMe();
   const handOver = useAct('savingsRunHandOver', HandOverSavings, (data) => data.savingsRunHandOver);
-  if (role !== 'AGENCY_CLERK') return null;
+  if (!may(role, 'savingsRunHandOver')) return null;
   return (
     <ActDialog
       label={t('savings.handOver')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Page, Panel } from '../../pieces/page';
 import { AgencySavings } from './agency-savings';
@@ -14,7 +15,7 @@ export const Component = () => {
     <Page
       title={t('savings.title')}
       lead={hospital ? t('savings.leadHospital') : t('savings.lead')}
-      actions={me.role === 'AGENCY_CLERK' ? <TakeUp /> : undefined}
+      actions={may(me.role, 'savingsYearTakeUp') ? <TakeUp /> : undefined}
     >
       {hospital ? null : <AgencySavings />}
       <Panel title={t('savings.sheets')} note={t('savings.yuan')} flush>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/use-act';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { AnswerObjection, ConfirmSheet, ObjectToSheet } from './savings.documents';
@@ -22,7 +23,7 @@ export const SheetActs = ({ sheet }: { sheet: FullSheet }) => {
       >
         {t('pieces.print')}
       </Button>
-      {role === 'HOSPITAL' && sheet.state === 'OPEN' ? (
+      {may(role, 'savingsSheetConfirm') && sheet.state === 'OPEN' ? (
         <>
           <ActDialog
             label={t('savings.object')}
@@ -42,7 +43,7 @@ export const SheetActs = ({ sheet }: { sheet: FullSheet }) => {
           />
         </>
       ) : null}
-      {role === 'AGENCY_CLERK' && sheet.state === 'OBJECTED' ? (
+      {may(role, 'savingsSheetAnswer') && sheet.state === 'OBJECTED' ? (
         <ActDialog
           label={t('savings.answer')}
           title={t('savings.answer')}

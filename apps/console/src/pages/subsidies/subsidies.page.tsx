@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAct } from '../../api/use-act';
 import { useRead } from '../../api/use-read';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { Empty } from '../../pieces/empty';
 import { Day, Money, Units } from '../../pieces/figures';
@@ -22,7 +23,7 @@ export const Component = () => {
     <Page
       title={t('subsidies.title')}
       lead={t('subsidies.lead')}
-      actions={role === 'AGENCY_CLERK' ? <Create /> : undefined}
+      actions={may(role, 'subsidyRunCreate') ? <Create /> : undefined}
     >
       <Panel title={t('subsidies.runs')} flush>
         <Read reading={reading}>

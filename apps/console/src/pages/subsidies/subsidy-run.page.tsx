@@ -4,6 +4,7 @@ import type { ResultOf } from '../../api/graphql';
 import { usePages, useRead } from '../../api/use-read';
 import { useAct } from '../../api/use-act';
 import { NoSuchPage } from '../../app/broken.page';
+import { may } from '../../app/may';
 import { useMe } from '../../app/me';
 import { ActDialog } from '../../pieces/act-dialog';
 import { Empty } from '../../pieces/empty';
@@ -102,7 +103,7 @@ const HandOver = ({ run }: { run: Run }) => {
   const { t } = useTranslation();
   const { role } = useMe();
   const handOver = useAct('subsidyRunHandOver', HandOverSubsidies, (data) => data.subsidyRunHandOver);
-  if (role !== 'AGENCY_CLERK' || run.state !== 'COMPUTED') return null;
+  if (!may(role, 'subsidyRunHandOver') || run.state !== 'COMPUTED') return null;
   return (
     <ActDialog
       label={t('subsidies.handOver')}
