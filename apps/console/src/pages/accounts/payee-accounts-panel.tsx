@@ -13,6 +13,7 @@ import { Panel } from '../../pieces/page';
 import { PagesTable } from '../../pieces/pages-table';
 import { StateTag, type StateOf } from '../../pieces/state-tag';
 import type { Column } from '../../pieces/table';
+import { UnmaskButton } from '../unmask/unmask-button';
 import { ConfirmPayeeAccount, PayeeAccounts, ReturnPayeeAccount } from './accounts.documents';
 
 type Account = ResultOf<typeof PayeeAccounts>['payeeAccounts']['edges'][number]['node'];
@@ -118,7 +119,8 @@ const useAccountColumns = (): readonly Column<Account>[] => {
       head: t('accounts.number'),
       cell: (account) => (
         <>
-          <span className="number">{account.accountNumberMasked}</span>
+          <span className="number">{account.accountNumberMasked}</span>{' '}
+          <UnmaskButton columnCode="payee-account-number" rowId={account.id} />
           {account.sharedWith === 0 ? null : (
             <div className="wrong-words small">{t('accounts.shared', { others: account.sharedWith })}</div>
           )}

@@ -13,6 +13,7 @@ import { Read } from '../../pieces/pages-table';
 import { PartyName } from '../../pieces/party-name';
 import { Table } from '../../pieces/table';
 import { CareMonth } from '../../pictures/care-month';
+import { UnmaskButton } from '../unmask/unmask-button';
 import { CareActs } from './care-acts';
 import { Month, Person } from './care.documents';
 
@@ -45,7 +46,8 @@ const View = ({ person }: { person: CarePerson }) => {
             [
               t('applications.identity'),
               <span key="id" className="number">
-                {person.identityNumberMasked}
+                {person.identityNumberMasked}{' '}
+                <UnmaskButton columnCode="care-person-identity-number" rowId={person.id} />
               </span>,
             ],
             [t('applications.born'), <Day key="born" date={person.birthDate} />],

@@ -8,26 +8,33 @@ import type { Column } from '../../pieces/table';
 import { Tag } from '../../pieces/tag';
 import { DocumentLink } from '../ledger/document-link';
 import { Actions } from './trail.documents';
+import type { TrailFilter } from './trail-filter';
 
 type Action = ResultOf<typeof Actions>['actions']['edges'][number]['node'];
 
+interface ActionsTableProps {
+  readonly subject?: { readonly type: string; readonly id: string };
+  readonly filter?: TrailFilter;
+  /** Narrows to what this person did, or to what came with this request. */
+  readonly narrow?: (filter: Partial<TrailFilter>) => void;
+}
+
 /** What happened, newest first: to one thing, or to everything of the area. */
-export const ActionsTable = ({ subject }: { subject?: { readonly type: string; readonly id: string } }) => {
+export const ActionsTable = ({ subject, filter, narrow }: ActionsTableProps) => {
   const { t } = useTranslation();
   const pages = usePages(
     Actions,
-    { subjectType: subject?.type ?? null, subjectId: subject?.id ?? null },
+    {
+      ...{ actorId: null, kind: null, requestId: null, from: null, to: null },
+      ...filter,
+      ...{ subjectType: subject?.type ?? null, subjectId: subject?.id ?? null },
+    },
     (data) => data.actions,
   );
   const columns: readonly Column<Action>[] = [
     { key: 'at', head: t('trail.at'), cell: (action) => <Instant at={action.at} /> },
     { key: 'day', head: t('trail.businessDate'), cell: (action) => <Day date={action.businessDate} /> },
-    {
-      key: 'who',
-      head: t('trail.who'),
-      cell: (action) =>
-        action.bySystem ? <Tag tone="plain">{t('trail.system', { part: action.actorName })}</Tag> : action.actorName,
-    },
+    { key: 'who', head: t('trail.who'), cell: (action) => <Who action={action} {...(narrow ? { narrow } : {})} /> },
     { key: 'what', head: t('trail.what'), cell: (action) => action.kind },
     ...(subject === undefined
       ? [
@@ -44,6 +51,16 @@ export const ActionsTable = ({ subject }: { subject?: { readonly type: string; r
       cell: (action) => (action.toState === null ? '' : `${action.fromState ?? '·'} → ${action.toState}`),
     },
     { key: 'reason', head: t('trail.reason'), cell: (action) => action.reason ?? '' },
+    { key: 'facts', head: t('trail.facts'), cell: (action) => <ActionFacts action={action} /> },
+    ...(narrow === undefined
+      ? []
+      : [
+          {
+            key: 'request',
+            head: t('trail.request'),
+            cell: (action: Action) => <Request action={action} narrow={narrow} />,
+          },
+        ]),
   ];
   return (
     <PagesTable
@@ -53,5 +70,74 @@ export const ActionsTable = ({ subject }: { subject?: { readonly type: string; r
       caption={t('trail.title')}
       empty={<Empty title={t('trail.none')} />}
     />
+  );
+};
+
+const Who = ({ action, narrow }: { action: Action; narrow?: ActionsTableProps['narrow'] }) => {
+  const { t } = useTranslation();
+  const { actorId, actorName, onBehalfOfName } = action;
+  if (action.bySystem) return <Tag tone="plain">{t('trail.system', { part: actorName })}</Tag>;
+  return (
+    <>
+      {narrow === undefined || actorId === null ? (
+        actorName
+      ) : (
+        <button
+          type="button"
+          className="plain-button"
+          title={t('trail.onlyThis')}
+          onClick={() => {
+            narrow({ actorId });
+          }}
+        >
+          {actorName}
+        </button>
+      )}
+      {onBehalfOfName === null ? null : (
+        <div className="muted small">{t('trail.behalf', { name: onBehalfOfName })}</div>
+      )}
+    </>
+  );
+};
+
+/** What else is known; what is personal is said to be locked, or gone. */
+const ActionFacts = ({ action }: { action: Action }) => {
+  const { t } = useTranslation();
+  const { facts, personalFacts } = action;
+  return (
+    <>
+      {personalFacts === 'SEALED' ? <Tag tone="plain">{t('trail.sealed')}</Tag> : null}
+      {personalFacts === 'ERASED' ? <Tag tone="warn">{t('trail.erased')}</Tag> : null}
+      {facts.length === 0 ? null : (
+        <details>
+          <summary className="small">{t('trail.factsShown', { count: facts.length })}</summary>
+          <ul className="small">
+            {facts.map(({ name, value }) => (
+              <li key={name}>
+                {name}: {value}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+};
+
+const Request = ({ action, narrow }: { action: Action; narrow: NonNullable<ActionsTableProps['narrow']> }) => {
+  const { t } = useTranslation();
+  const { requestId, clientAddress } = action;
+  if (requestId === null) return <span className="muted small">{clientAddress ?? ''}</span>;
+  return (
+    <button
+      type="button"
+      className="plain-button small"
+      title={t('trail.onlyThis')}
+      onClick={() => {
+        narrow({ requestId });
+      }}
+    >
+      …{requestId.slice(-8)} <span className="muted">{clientAddress ?? ''}</span>
+    </button>
   );
 };
