@@ -2,6 +2,17 @@ import type { RefusalWords } from '@huiji/platform';
 
 const fact = (facts: Readonly<Record<string, string>>, name: string): string => facts[name] ?? '';
 
+/** What ties an assessor to the person (利害关系). */
+const conflictWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
+  zh: { kin: '近亲属', carer: '护理人员', 'care-provider': '护理机构工作人员', 'assessed-before': '曾评估过本人' },
+  en: {
+    kin: 'kin',
+    carer: 'carer',
+    'care-provider': 'staff of the care provider',
+    'assessed-before': 'assessed before',
+  },
+};
+
 /** Applications, assessors, answers, conclusions, publicity. */
 export const assessmentWords = {
   APPLICANT_NAME_MISSING: {
@@ -95,8 +106,8 @@ export const assessmentWords = {
     mend: { zh: '请更换证书有效的评估人员', en: 'name somebody whose certificate is valid on that day' },
   },
   ASSESSOR_IN_CONFLICT: {
-    zh: (facts) => `与被评估人有利害关系（${fact(facts, 'reason')}）`,
-    en: (facts) => `tied to the person (${fact(facts, 'reason')})`,
+    zh: (facts) => `与被评估人有利害关系（${conflictWords.zh[fact(facts, 'reason')] ?? ''}）`,
+    en: (facts) => `tied to the person (${conflictWords.en[fact(facts, 'reason')] ?? ''})`,
     mend: { zh: '请更换无利害关系的评估人员', en: 'name somebody without such a tie' },
   },
   ASSESSOR_ENROLLED: {

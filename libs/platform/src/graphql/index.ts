@@ -8,6 +8,7 @@ export * from './jit-apollo.driver';
 export * from './keyset';
 export * from './mutation-result';
 export * from './platform-words';
+export { actWords, stateWords } from './state-words';
 export * from './query-limits';
 export * from './refusal.type';
 export * from './register-enum';
