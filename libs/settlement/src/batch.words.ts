@@ -64,7 +64,7 @@ export const batchWords: RefusalWords = {
     mend: { zh: '请立即停止支付并报告稽核', en: 'stop, return the batch and tell the auditor' },
   },
   PAYMENT_NOT_UNKNOWN: {
-    zh: ({ state }) => `只有结果未知的付款可以向银行查询，当前为 ${state ?? ''}`,
+    zh: ({ state }) => `只有结果未明的付款可以向银行查询，当前为 ${state ?? ''}`,
     en: ({ state }) => `only a payment of unknown outcome is asked about; this one is ${state ?? ''}`,
     mend: { zh: '请刷新后查看付款状态', en: 'read the payment again' },
   },

@@ -44,7 +44,7 @@ export const PaymentStateEnum = registerEnum<PaymentState>('PaymentState', 'Stat
   accepted: 'Accepted by the bank (银行已受理).',
   paid: 'Paid on the final word of the bank (已支付).',
   rejected: 'Refused by the bank; the payable is open again (已拒绝).',
-  unknown: 'The bank is silent: neither paid nor failed; only a question is permitted (结果未知).',
+  unknown: 'The bank is silent: neither paid nor failed; only a question is permitted (结果未明).',
   returned: 'The money came back after it was booked; the payable is open again (退汇).',
   withdrawn: 'Its batch was returned or given up (已撤出).',
 });

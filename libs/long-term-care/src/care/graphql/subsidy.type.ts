@@ -45,7 +45,7 @@ export class CareSpanType {
   providerId!: string | null;
 }
 
-@ObjectType('CareMonth', { description: "A person's month as a calendar of days (月度待遇日历)." })
+@ObjectType('CareMonth', { description: "A person's month as a calendar of days (护理日历)." })
 export class CareMonthType {
   @Field(() => UuidScalar, { description: 'The person (参保人编号).' })
   personId!: string;
