@@ -3,7 +3,7 @@ import type { Invariant, JobsSettings, RefusalWords } from '@huiji/platform';
 import { ApprovalModule, approvalInvariants, approvalWords } from '@huiji/approval';
 import { CalendarModule, calendarWords } from '@huiji/calendar';
 import { CatalogModule, catalogInvariants, catalogWords } from '@huiji/catalog';
-import { FlowsModule, flowsWords } from '@huiji/flows';
+import { flowsInvariants, FlowsModule, flowsWords } from '@huiji/flows';
 import { FundModule, fundInvariants, fundWords } from '@huiji/fund';
 import { IdentityModule, identityInvariants, identityWords } from '@huiji/identity';
 import { LedgerModule, ledgerInvariants, ledgerWords } from '@huiji/ledger';
@@ -77,4 +77,5 @@ export const domainInvariants: readonly Invariant[] = [
   ...savingsInvariants,
   ...settlementInvariants,
   ...longTermCareInvariants,
+  ...flowsInvariants,
 ];

@@ -23,6 +23,7 @@ import { SavingsDrillFlow } from './savings-drill.flow';
 import { SavingsInputsFlow } from './savings-inputs.flow';
 import { SavingsRoundDirectory } from './savings-round-directory';
 import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
+import { UnitsReturnFlow } from './units-return.flow';
 
 const flows = [
   AreaClockFlow,
@@ -34,6 +35,7 @@ const flows = [
   SavingsDrillFlow,
   SavingsInputsFlow,
   SubsidyToPayableFlow,
+  UnitsReturnFlow,
 ];
 
 /** Journeys that cross domains: each carries what the next domain needs, in one transaction of one area. */

@@ -7,6 +7,7 @@ import { IdentityModule } from '@huiji/identity';
 import { LedgerModule } from '@huiji/ledger';
 import { CONFIG, type Config } from '@huiji/platform';
 
+import { AcceptedGoods } from './accepted-goods';
 import { BankNewsService } from './bank-news.service';
 import { BankChannel } from './bank/bank-channel';
 import { FileBankChannel } from './bank/file-bank-channel';
@@ -32,6 +33,7 @@ import { SettlementReader } from './settlement-reader.service';
 import { StatusQueryService } from './status-query.service';
 
 const services = [
+  AcceptedGoods,
   InvoiceService,
   PayableService,
   BatchService,
