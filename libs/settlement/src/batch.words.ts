@@ -18,6 +18,14 @@ export const batchWords: RefusalWords = {
     en: ({ count }) => `${count ?? ''} of the payables are in a batch already, or paid`,
     mend: { zh: '请刷新后重新选择', en: 'read the payables again and choose anew' },
   },
+  PAYABLE_HELD: {
+    zh: ({ count }) => `有 ${count ?? ''} 笔应付款暂缓支付，其依据的事实已变化`,
+    en: ({ count }) => `${count ?? ''} of the payables are on hold: what they rest on has changed`,
+    mend: {
+      zh: '请移出暂缓的应付款；已锁定的批次请退回',
+      en: 'leave out what is on hold; return a batch that is locked',
+    },
+  },
   NOTHING_TO_PAY: {
     zh: () => '没有可以支付的应付款',
     en: () => 'there is no open payable to pay',

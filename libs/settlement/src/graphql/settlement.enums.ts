@@ -3,7 +3,7 @@ import { registerEnum } from '@huiji/platform';
 import type { BatchState } from '../model/batch';
 import type { InvoiceState } from '../model/invoice';
 import type { PathStatus, PathStep, StopReason } from '../model/invoice-path';
-import type { PayableKind, PayableState } from '../model/payable';
+import type { HoldReason, PayableKind, PayableState } from '../model/payable';
 import type { PaymentState } from '../model/payment';
 
 export const InvoiceStateEnum = registerEnum<InvoiceState>('InvoiceState', 'State of an invoice (发票状态).', {
@@ -23,6 +23,12 @@ export const PayableStateEnum = registerEnum<PayableState>('PayableState', 'Stat
   open: 'Waits for a batch (待付).',
   batched: 'In a batch (付款中).',
   paid: 'Paid, by the ledger (已付).',
+});
+
+export const HoldReasonEnum = registerEnum<HoldReason>('PayableHoldReason', 'Why a payable is on hold (暂缓原因).', {
+  'care-death': 'A death became known in a month it pays (参保人死亡).',
+  'care-moved-away': 'A move out of the area became known (参保人迁出).',
+  'care-hospital-stay': 'A stay in hospital became known (参保人住院).',
 });
 
 export const BatchStateEnum = registerEnum<BatchState>('PaymentBatchState', 'State of a payment batch (批次状态).', {
