@@ -15,6 +15,7 @@ import {
   type NewEntry,
   type NewMessage,
 } from './persistence/bank-news.repository';
+import { StatusQuestionRepository } from './persistence/status-question.repository';
 import { outcomeOf } from './rules/payment-outcome';
 import { paymentTransitions } from './rules/payment-states';
 
@@ -62,6 +63,7 @@ export class BankNewsService {
     private readonly channel: BankChannel,
     private readonly rows: BankNewsRepository,
     private readonly outcomes: PaymentOutcomeService,
+    private readonly questions: StatusQuestionRepository,
   ) {}
 
   /**
@@ -225,6 +227,10 @@ export class BankNewsService {
     const applied = await this.outcomes.apply(tx, [...wave.values()]);
     if (!applied.ok) return applied;
     await this.rows.noteHeard(tx, notes);
+    await this.questions.close(
+      tx,
+      heard.map(({ id }) => id),
+    );
     await this.rows.addEntries(tx, messageId, entries);
     return ok(undefined);
   }

@@ -72,14 +72,20 @@ CREATE TABLE settlement.status_question (
   asked_on date NOT NULL,
   asked_at timestamptz NOT NULL,
   delivered_at timestamptz,
+  closed_at timestamptz,
   PRIMARY KEY (area, id),
   UNIQUE (area, message_id),
   FOREIGN KEY (area, payment_id) REFERENCES settlement.payment (area, id)
 )`,
-  indexes: ['CREATE INDEX status_question_of_payment ON settlement.status_question (area, payment_id, asked_at)'],
-  comment: 'a question to the bank about a payment of unknown outcome: the one act that is permitted then',
+  indexes: [
+    'CREATE INDEX status_question_of_payment ON settlement.status_question (area, payment_id, asked_at)',
+    'CREATE UNIQUE INDEX status_question_waits_once ON settlement.status_question (area, payment_id) WHERE closed_at IS NULL',
+    `COMMENT ON COLUMN settlement.status_question.closed_at IS 'when the bank was heard of the payment, or the question was asked again on a later business day; null: it waits'`,
+  ],
+  comment:
+    'a question to the bank about a payment of unknown outcome: the one act that is permitted then; one waits at a time',
   grant: 'update',
-  columns: 'delivered_at',
+  columns: 'delivered_at, closed_at',
 };
 
 export const bankTables: readonly TableText[] = [message, entry, question];
