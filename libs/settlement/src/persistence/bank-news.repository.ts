@@ -13,6 +13,11 @@ export interface HeardPayment {
   readonly instructionId: string;
   readonly state: PaymentState;
   readonly amountFen: Fen;
+  /** Of the file that it was sent in. */
+  readonly messageId: string | null;
+  readonly releasedOn: PlainDate | null;
+  /** Day on which a statement first booked it. */
+  readonly bookedOn: PlainDate | null;
   readonly bookedEntry: string | null;
   readonly returnedEntry: string | null;
 }
@@ -58,8 +63,11 @@ export interface PaymentChange {
   readonly acceptedOn?: PlainDate;
 }
 
-const HEARD = `id, batch_id AS "batchId", payable_id AS "payableId", instruction_id AS "instructionId", state,
-  amount_fen AS "amountFen", booked_entry AS "bookedEntry", returned_entry AS "returnedEntry"`;
+const HEARD = `y.id, y.batch_id AS "batchId", y.payable_id AS "payableId", y.instruction_id AS "instructionId", y.state,
+  y.amount_fen AS "amountFen", b.message_id AS "messageId", y.released_on AS "releasedOn",
+  (SELECT min(e.booked_on) FROM settlement.bank_entry e
+   WHERE e.area = $1 AND e.payment_id = y.id AND e.kind = 'booked' AND e.outcome <> 'exception') AS "bookedOn",
+  y.booked_entry AS "bookedEntry", y.returned_entry AS "returnedEntry"`;
 
 const json = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
@@ -99,7 +107,8 @@ export class BankNewsRepository {
   /** Payments by instruction id, locked in the order of their ids. */
   lockHeard(tx: Tx, instructionIds: readonly string[]): Promise<HeardPayment[]> {
     return tx.query<HeardPayment>(
-      `SELECT ${HEARD} FROM settlement.payment WHERE area = $1 AND instruction_id = ANY($2::text[]) ORDER BY id FOR UPDATE`,
+      `SELECT ${HEARD} FROM settlement.payment y JOIN settlement.batch b ON b.area = $1 AND b.id = y.batch_id
+       WHERE y.area = $1 AND y.instruction_id = ANY($2::text[]) ORDER BY y.id FOR UPDATE OF y`,
       [tx.area, instructionIds],
     );
   }

@@ -68,7 +68,9 @@ WHERE p.area = $1 AND p.batch_id = $2`;
 export const returnPostings = `
 SELECT 'PAYMENT_RETURN' AS code, 'FUND_CASH' AS debit_code, NULL::uuid AS debit_owner_id,
   ${payableAccount('b.kind')} AS credit_code, p.payee_id AS credit_owner_id, p.amount_fen,
-  'payment' AS reference_type, p.id AS reference_id, $3::date AS effective_date, false AS pending
+  'payment' AS reference_type, p.id AS reference_id, greatest($3::date, t.booked_on) AS effective_date, false AS pending
 FROM settlement.payment p
 JOIN settlement.payable b ON b.area = $1 AND b.id = p.payable_id
+LEFT JOIN ledger.transfer_v1 t
+  ON t.area = $1 AND t.reference_type = 'payment' AND t.reference_id = p.id AND t.code = 'PAYMENT'
 WHERE p.area = $1 AND p.id = ANY($2::uuid[])`;
