@@ -84,6 +84,7 @@ export const actWords: Readonly<Record<string, string>> = {
   return: '退回',
   send: '发送',
   settle: '办结',
+  ship: '发货',
   'start-publicity': '开始公示',
   'start-sending': '开始发送',
   submit: '提交',
