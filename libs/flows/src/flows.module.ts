@@ -22,6 +22,7 @@ import { RetainedToPayableFlow } from './retained-to-payable.flow';
 import { SavingsDrillFlow } from './savings-drill.flow';
 import { SavingsInputsFlow } from './savings-inputs.flow';
 import { SavingsRoundDirectory } from './savings-round-directory';
+import { SubsidyHoldFlow } from './subsidy-hold.flow';
 import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
 import { UnitsReturnFlow } from './units-return.flow';
 
@@ -34,6 +35,7 @@ const flows = [
   RetainedToPayableFlow,
   SavingsDrillFlow,
   SavingsInputsFlow,
+  SubsidyHoldFlow,
   SubsidyToPayableFlow,
   UnitsReturnFlow,
 ];

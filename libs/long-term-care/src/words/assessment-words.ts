@@ -202,6 +202,20 @@ export const assessmentWords = {
     en: () => 'who objects is missing',
     mend: { zh: '请填写异议人姓名', en: 'write the name' },
   },
+  ASSESSOR_DECIDES_OWN: {
+    zh: () => '参与评估的人员不能处理对该评估的异议',
+    en: () => 'who assessed cannot decide on the objection to it',
+    mend: { zh: '请由其他审批人员处理', en: 'another officer decides' },
+  },
+  ENTITLEMENT_NOT_BEGUN: {
+    zh: (facts) => `该参保人已有确认等级自 ${fact(facts, 'startsOn')} 起享受待遇，此前不能再确认另一个等级`,
+    en: (facts) =>
+      `the person has a confirmed grade that begins on ${fact(facts, 'startsOn')}; another cannot be confirmed before it has begun`,
+    mend: {
+      zh: '请在该待遇开始后再确认，新等级自下一起始日起接替',
+      en: 'confirm this one when the first has begun; it takes over from its own first day',
+    },
+  },
   INSTRUMENT_UNCONFIRMED: {
     zh: (facts) => `《${fact(facts, 'instrumentZh')}》的分级区间和组合表尚未与官方文本核对，结果不能确认`,
     en: (facts) =>

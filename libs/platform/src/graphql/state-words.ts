@@ -2,6 +2,7 @@
 export const stateWords: Readonly<Record<string, string>> = {
   accepted: '已受理',
   allocated: '已分配',
+  annulled: '已撤销',
   batched: '已列入批次',
   cancelled: '已撤销',
   closed: '已关闭',
@@ -62,6 +63,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'confirm-not-eligible': '确认未通过',
   contract: '拟定协议',
   discard: '作废',
+  'dismiss-objection': '驳回异议',
   dispute: '提出异议',
   'end-publicity': '结束公示',
   enter: '录入',
@@ -89,6 +91,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'start-sending': '开始发送',
   submit: '提交',
   supersede: '替代',
+  'uphold-objection': '采纳异议',
   upload: '上传',
   withdraw: '撤回',
 };

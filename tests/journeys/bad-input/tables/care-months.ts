@@ -123,6 +123,26 @@ export const careMonthTables: Tables = {
       },
     ],
   },
+  subsidyRunDiscard: {
+    as: 'cq-clerk',
+    base: (w) => ({ runId: w.nobodyHasIt(), reason: '重新核定' }),
+    ids: { runId: ['here-only'] },
+    rows: [
+      {
+        fault: 'missing',
+        words: 'no reason',
+        change: { reason: ' ' },
+        code: 'CARE_REASON_MISSING',
+        field: 'reason',
+      },
+      {
+        fault: 'state',
+        words: 'a run that is handed over',
+        change: async (w) => ({ runId: await w.some(CQ, 'long_term_care.subsidy_run', "t.state = 'handed-over'") }),
+        code: 'WRONG_STATE',
+      },
+    ],
+  },
   subsidyRunHandOver: {
     as: 'cq-clerk',
     base: (w) => ({ runId: w.nobodyHasIt() }),

@@ -71,6 +71,9 @@ export class SubsidyExceptionType {
   @Field(() => UuidScalar, { description: 'The person (参保人编号).' })
   personId!: string;
 
+  @Field(() => String, { description: 'Name of the person, masked (参保人姓名，已脱敏).' })
+  personName!: string;
+
   @Field(() => ExceptionCodeEnum, { description: 'Why (原因).' })
   code!: ExceptionCode;
 
@@ -121,6 +124,9 @@ export class SubsidyLineType {
 
   @Field(() => UuidScalar, { description: 'The person the care is for (参保人编号).' })
   personId!: string;
+
+  @Field(() => String, { description: 'Name of the person, masked (参保人姓名，已脱敏).' })
+  personName!: string;
 
   @Field(() => MonthScalar, { description: 'The month (月份).' })
   month!: Month;
