@@ -36,8 +36,9 @@ const draftIssues = (tx: Tx, draft: InvoiceDraft): readonly FieldIssue[] => {
   if (draft.lines.length === 0) issues.push({ field: 'lines', code: 'INVOICE_WITHOUT_LINES' });
   if (draft.lines.length > MAX_LINES)
     issues.push({ field: 'lines', code: 'INVOICE_TOO_LONG', facts: { most: MAX_LINES.toString() } });
-  if (draft.netFen < 0n || draft.taxFen < 0n || draft.totalFen <= 0n)
-    issues.push({ field: 'total', code: 'INVOICE_AMOUNT_NOT_POSITIVE' });
+  if (draft.netFen < 0n) issues.push({ field: 'net', code: 'INVOICE_AMOUNT_NEGATIVE' });
+  if (draft.taxFen < 0n) issues.push({ field: 'tax', code: 'INVOICE_AMOUNT_NEGATIVE' });
+  if (draft.totalFen <= 0n) issues.push({ field: 'total', code: 'INVOICE_AMOUNT_NOT_POSITIVE' });
   draft.lines.forEach((line, index) => {
     if (line.quantity <= 0n)
       issues.push({ field: 'lines.quantity', row: index + 1, code: 'INVOICE_QUANTITY_NOT_POSITIVE' });
@@ -45,6 +46,14 @@ const draftIssues = (tx: Tx, draft: InvoiceDraft): readonly FieldIssue[] => {
       issues.push({ field: 'lines.amount', row: index + 1, code: 'INVOICE_AMOUNT_NOT_POSITIVE' });
   });
   return issues;
+};
+
+/** Nothing is invoiced before it was ordered: the first order of these goods bounds the day on the invoice. */
+const dayIssues = (draft: InvoiceDraft, goods: readonly AcceptedFact[]): readonly FieldIssue[] => {
+  const first = goods.map(({ orderedOn }) => orderedOn).toSorted()[0];
+  return first !== undefined && draft.issuedOn < first
+    ? [{ field: 'issuedOn', code: 'INVOICE_BEFORE_ORDER', facts: { orderedOn: first } }]
+    : [];
 };
 
 /** Invoices of suppliers (发票): registered when they fit, then confirmed or disputed by the hospital. */
@@ -238,7 +247,8 @@ export class InvoiceService {
       };
     });
     const match = present(matchInvoices([draft], lines)[0], 'an answer to an invoice');
-    return match.fits ? ok(match.pieces) : badInput(match.mismatches.map(mismatchIssue));
+    const issues = [...dayIssues(draft, mine), ...(match.fits ? [] : match.mismatches.map(mismatchIssue))];
+    return match.fits && issues.length === 0 ? ok(match.pieces) : badInput(issues);
   }
 
   private async dueOf(tx: Tx, pieces: readonly MatchPiece[]): Promise<Result<NewInvoice['due']>> {

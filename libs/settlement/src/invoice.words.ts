@@ -44,6 +44,16 @@ export const invoiceWords: RefusalWords = {
     en: () => 'the invoice is dated after today',
     mend: { zh: '请核对开票日期', en: 'check the date on the invoice' },
   },
+  INVOICE_BEFORE_ORDER: {
+    zh: ({ orderedOn }) => `开票日期早于这些货物最早的订单日期 ${orderedOn ?? ''}`,
+    en: ({ orderedOn }) => `the invoice is dated before the first order of these goods, ${orderedOn ?? ''}`,
+    mend: { zh: '请核对开票日期', en: 'check the date on the invoice' },
+  },
+  INVOICE_AMOUNT_NEGATIVE: {
+    zh: () => '金额不能为负',
+    en: () => 'an amount is not below zero',
+    mend: { zh: '请按票面填写金额', en: 'copy the amount from the invoice' },
+  },
   INVOICE_WITHOUT_LINES: {
     zh: () => '发票没有明细行',
     en: () => 'the invoice has no lines',
