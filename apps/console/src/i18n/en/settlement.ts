@@ -5,6 +5,12 @@ export const payables: Words<typeof zh.payables> = {
   title: 'Payables',
   lead: 'What the fund owes, to whom, and when it is due. Medicines, retained savings and subsidies take the same way to payment.',
   list: 'Payables',
+  overdue: 'overdue',
+  held: {
+    CARE_DEATH: 'on hold since {{since}}: a death',
+    CARE_MOVED_AWAY: 'on hold since {{since}}: a move',
+    CARE_HOSPITAL_STAY: 'on hold since {{since}}: a stay in hospital',
+  },
   payee: 'Payee',
   kind: 'Kind',
   kinds: { SUPPLIER_INVOICE: 'Supplier invoice', RETAINED_SAVINGS: 'Retained savings', CARE_SUBSIDY: 'Care subsidy' },

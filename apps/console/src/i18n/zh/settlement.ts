@@ -2,6 +2,12 @@ export const payables = {
   title: '应付款',
   lead: '基金欠谁、欠多少、几时到期。药款、结余留用、护理补贴走同一条付款路。',
   list: '应付款',
+  overdue: '已逾期',
+  held: {
+    CARE_DEATH: '暂缓支付：参保人死亡（{{since}}）',
+    CARE_MOVED_AWAY: '暂缓支付：参保人迁出（{{since}}）',
+    CARE_HOSPITAL_STAY: '暂缓支付：参保人住院（{{since}}）',
+  },
   payee: '收款方',
   kind: '类别',
   kinds: { SUPPLIER_INVOICE: '药款', RETAINED_SAVINGS: '结余留用', CARE_SUBSIDY: '护理补贴' },

@@ -7,6 +7,7 @@ import { ActDialog } from '../../pieces/act-dialog';
 import {
   AcceptApplication,
   ConfirmGrade,
+  DecideObjection,
   FileObjection,
   ReturnApplication,
   StartPublicity,
@@ -23,6 +24,7 @@ export const ApplicationActs = ({ application }: { application: FullApplication 
       {role === 'AGENCY_CLERK' && application.state === 'SUBMITTED' ? <Receive applicationId={application.id} /> : null}
       {role === 'AGENCY_CLERK' && state === 'CONCLUDED' ? <Publish assessmentId={id} /> : null}
       {role === 'AGENCY_CLERK' && state === 'IN_PUBLICITY' ? <Objection assessmentId={id} /> : null}
+      {role === 'AGENCY_APPROVAL' && state === 'OBJECTED' ? <Decide assessmentId={id} /> : null}
       {role === 'AGENCY_APPROVAL' && state === 'PUBLICITY_ENDED' ? <Confirm assessmentId={id} /> : null}
     </>
   );
@@ -66,6 +68,32 @@ const Publish = ({ assessmentId }: { assessmentId: string }) => {
       act={publish}
       send={() => publish.act({ assessmentId })}
     />
+  );
+};
+
+const Decide = ({ assessmentId }: { assessmentId: string }) => {
+  const { t } = useTranslation();
+  const decide = useAct('objectionDecide', DecideObjection, (data) => data.objectionDecide);
+  return (
+    <>
+      <ActDialog
+        label={t('applications.dismiss')}
+        title={t('applications.dismiss')}
+        reason={t('applications.upholdReason')}
+        consequence={t('applications.dismissConsequence')}
+        act={decide}
+        send={(reason) => decide.act({ assessmentId, upheld: false, reason })}
+      />
+      <ActDialog
+        label={t('applications.uphold')}
+        title={t('applications.uphold')}
+        kind="danger"
+        reason={t('applications.upholdReason')}
+        consequence={t('applications.upholdConsequence')}
+        act={decide}
+        send={(reason) => decide.act({ assessmentId, upheld: true, reason })}
+      />
+    </>
   );
 };
 
