@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen, PlainDate } from '@huiji/kernel';
-import { recordActions, type Tx } from '@huiji/platform';
+import { jsonRows, recordActions, type Tx } from '@huiji/platform';
 
 import type { BankExceptionCode } from '../model/bank-news';
 import type { PaymentState } from '../model/payment';
@@ -68,9 +68,6 @@ const HEARD = `y.id, y.batch_id AS "batchId", y.payable_id AS "payableId", y.ins
   (SELECT min(e.booked_on) FROM settlement.bank_entry e
    WHERE e.area = $1 AND e.payment_id = y.id AND e.kind = 'booked' AND e.outcome <> 'exception') AS "bookedOn",
   y.booked_entry AS "bookedEntry", y.returned_entry AS "returnedEntry"`;
-
-const json = (rows: readonly object[]): string =>
-  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 
 @Injectable()
 export class BankNewsRepository {
@@ -144,7 +141,7 @@ export class BankNewsRepository {
          "statusCode" text, "reasonCode" text, "reasonText" text, "amountFen" bigint, "bookedOn" date, outcome text,
          "exceptionCode" text)
        ON CONFLICT ON CONSTRAINT bank_entry_once DO NOTHING`,
-      [tx.area, messageId, tx.businessDate, json(entries.map((entry) => ({ id: tx.newId(), ...entry })))],
+      [tx.area, messageId, tx.businessDate, jsonRows(entries.map((entry) => ({ id: tx.newId(), ...entry })))],
     );
   }
 
@@ -161,7 +158,7 @@ export class BankNewsRepository {
        FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, "to" text, "statusCode" text, "reasonCode" text, "reasonText" text,
          "bookedEntry" text, "returnedEntry" text, "decidedOn" date, "acceptedOn" date)
        WHERE y.area = $1 AND y.id = r.id`,
-      [tx.area, tx.businessDate, tx.now, json(changes)],
+      [tx.area, tx.businessDate, tx.now, jsonRows(changes)],
     );
     await recordActions(
       tx,
@@ -187,7 +184,7 @@ export class BankNewsRepository {
          booked_entry = coalesce(y.booked_entry, r."bookedEntry"), status_code = coalesce(r."statusCode", y.status_code)
        FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, "bookedEntry" text, "statusCode" text)
        WHERE y.area = $1 AND y.id = r.id`,
-      [tx.area, tx.businessDate, tx.now, json(notes)],
+      [tx.area, tx.businessDate, tx.now, jsonRows(notes)],
     );
   }
 }

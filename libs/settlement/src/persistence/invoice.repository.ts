@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { price, quantity, type PlainDate } from '@huiji/kernel';
-import { recordAction, type Tx } from '@huiji/platform';
+import { jsonRows, recordAction, type Tx } from '@huiji/platform';
 
 import type { InvoiceDraft, MatchPiece } from '../model/invoice';
 import type { StoredInvoice, StoredInvoiceLine } from '../model/stored';
@@ -31,9 +31,6 @@ export const INVOICE_COLUMNS = `i.id, i.seller_id AS "sellerId", i.buyer_id AS "
   i.due_by_days AS "dueByDays", i.due_by_month_end AS "dueByMonthEnd", i.due_provisional AS "dueProvisional",
   i.decided_on AS "decidedOn", i.decision_reason AS "decisionReason"`;
 
-const json = (rows: readonly object[]): string =>
-  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-
 @Injectable()
 export class InvoiceRepository {
   /** How accepted lines stand and what invoices took of them; locked until the transaction ends, in one order. */
@@ -52,7 +49,7 @@ export class InvoiceRepository {
       `INSERT INTO settlement.accepted_line_use AS u (area, acceptance_line_id, net_quantity, matched_quantity)
        SELECT $1, r.id, r.net, 0 FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint)
        ORDER BY r.id ON CONFLICT DO NOTHING`,
-      [tx.area, json(accepted)],
+      [tx.area, jsonRows(accepted)],
     );
   }
 
@@ -62,7 +59,7 @@ export class InvoiceRepository {
       `UPDATE settlement.accepted_line_use u SET net_quantity = r.net
        FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint)
        WHERE u.area = $1 AND u.acceptance_line_id = r.id`,
-      [tx.area, json(lines)],
+      [tx.area, jsonRows(lines)],
     );
   }
 
@@ -77,7 +74,7 @@ export class InvoiceRepository {
        SET matched_quantity = u.matched_quantity + r.taken
        FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, taken bigint)
        WHERE u.area = $1 AND u.acceptance_line_id = r.id`,
-      [tx.area, json(rows)],
+      [tx.area, jsonRows(rows)],
     );
   }
 
@@ -167,7 +164,7 @@ export class InvoiceRepository {
        SELECT $1, r.id, $2, r.no, r.product, r.quantity, r.fen, r.per, r.amount
        FROM jsonb_to_recordset($3::jsonb)
          AS r(id uuid, no integer, product uuid, quantity bigint, fen bigint, per bigint, amount bigint)`,
-      [tx.area, invoiceId, json(rows)],
+      [tx.area, invoiceId, jsonRows(rows)],
     );
   }
 
@@ -185,7 +182,7 @@ export class InvoiceRepository {
        SELECT $1, r.id, $2, r.no, r.acceptance, r.day, r.quantity, r.amount
        FROM jsonb_to_recordset($3::jsonb)
          AS r(id uuid, no integer, acceptance uuid, day date, quantity bigint, amount bigint)`,
-      [tx.area, invoiceId, json(rows)],
+      [tx.area, invoiceId, jsonRows(rows)],
     );
   }
 }
