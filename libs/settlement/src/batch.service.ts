@@ -14,6 +14,7 @@ import { paymentPostings } from './persistence/batch.sql';
 import { moveSelected, moveWith } from './persistence/state-moves';
 import { sealHolds } from './rules/batch-seal';
 import { batchTransitions } from './rules/batch-states';
+import { payableTransitions } from './rules/payable-states';
 
 /** Most lines of one batch. */
 const MAX_LINES = 100_000;
@@ -95,7 +96,7 @@ export class BatchService {
       return refuse('rule', 'PAYEE_ACCOUNT_MISSING', { count: (BigInt(named.length) - count).toString() });
     }
     if (count === 0n) return refuse('rule', 'NOTHING_TO_PAY');
-    await this.movePayables(tx, id, 'open', 'batched', 'PayableBatched');
+    await this.movePayables(tx, id, 'open', payableTransitions.open.batch, 'PayableBatched');
     return ok(id);
   }
 
@@ -207,7 +208,7 @@ export class BatchService {
   private async withdrawLines(tx: Tx, batchId: string, kind: string): Promise<void> {
     const table = 'settlement.payment';
     const where = `batch_id = $1 AND state = 'planned'`;
-    await this.movePayables(tx, batchId, 'batched', 'open', 'PayableReleasedFromBatch');
+    await this.movePayables(tx, batchId, 'batched', payableTransitions.batched.release, 'PayableReleasedFromBatch');
     await moveSelected(tx, { table, subjectType: 'payment', kind, to: 'withdrawn' }, where, [batchId]);
   }
 
