@@ -88,6 +88,7 @@ export const payments: Words<typeof zh.payments> = {
   previous: 'Previous attempt',
   batch: 'Batch',
   bankSays: 'The bank says',
+  bankCodes: { ACTC: 'checked', ACSP: 'accepted, in process', ACSC: 'booked', RJCT: 'refused' },
   none: 'No such payment',
   noneWords: 'Each payment appears when its batch is released.',
   unknown: 'Unknown ({{count}})',

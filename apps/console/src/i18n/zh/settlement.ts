@@ -85,6 +85,7 @@ export const payments = {
   previous: '上一次付款',
   batch: '所在批次',
   bankSays: '银行答复',
+  bankCodes: { ACTC: '格式核验通过', ACSP: '已受理，处理中', ACSC: '已入账', RJCT: '已拒绝' },
   none: '没有符合条件的付款',
   noneWords: '批次放款后，每一笔付款会出现在这里。',
   unknown: '结果未明（{{count}} 笔）',

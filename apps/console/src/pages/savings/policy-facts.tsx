@@ -14,6 +14,8 @@ export const PolicyFacts = ({ policy }: { policy: Policy }) => {
   const { t } = useTranslation();
   const me = useMe();
   const putInForce = useAct('savingsPolicyPutInForce', PutPolicyInForce, (data) => data.savingsPolicyPutInForce);
+  /** The highest score belongs to the highest band; every other upper end begins the next. */
+  const top = Math.max(...policy.bands.map(({ to }) => Number(to)));
   const mayConfirm = ['AGENCY_FIRST_REVIEW', 'AGENCY_RECHECK', 'AGENCY_APPROVAL'].includes(me.role);
   return (
     <Panel
@@ -61,7 +63,11 @@ export const PolicyFacts = ({ policy }: { policy: Policy }) => {
             keyOf={(band) => band.from}
             rows={policy.bands}
             columns={[
-              { key: 'score', head: t('savings.score'), cell: (band) => `[${band.from}, ${band.to})` },
+              {
+                key: 'score',
+                head: t('savings.score'),
+                cell: (band) => `[${band.from}, ${band.to}${Number(band.to) === top ? ']' : ')'}`,
+              },
               { key: 'ratio', head: t('savings.ratio'), end: true, cell: (band) => <Percent bp={band.ratio} /> },
             ]}
           />
