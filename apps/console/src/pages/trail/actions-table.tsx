@@ -8,12 +8,14 @@ import type { Column } from '../../pieces/table';
 import { Tag } from '../../pieces/tag';
 import { DocumentLink } from '../ledger/document-link';
 import { Actions } from './trail.documents';
+import { useHappened } from './use-happened';
 
 type Action = ResultOf<typeof Actions>['actions']['edges'][number]['node'];
 
 /** What happened, newest first: to one thing, or to everything of the area. */
 export const ActionsTable = ({ subject }: { subject?: { readonly type: string; readonly id: string } }) => {
   const { t } = useTranslation();
+  const words = useHappened();
   const pages = usePages(
     Actions,
     { subjectType: subject?.type ?? null, subjectId: subject?.id ?? null },
@@ -28,7 +30,7 @@ export const ActionsTable = ({ subject }: { subject?: { readonly type: string; r
       cell: (action) =>
         action.bySystem ? <Tag tone="plain">{t('trail.system', { part: action.actorName })}</Tag> : action.actorName,
     },
-    { key: 'what', head: t('trail.what'), cell: (action) => action.kind },
+    { key: 'what', head: t('trail.what'), cell: (action) => words('kinds', action.kind) },
     ...(subject === undefined
       ? [
           {
@@ -41,7 +43,10 @@ export const ActionsTable = ({ subject }: { subject?: { readonly type: string; r
     {
       key: 'states',
       head: t('trail.states'),
-      cell: (action) => (action.toState === null ? '' : `${action.fromState ?? '·'} → ${action.toState}`),
+      cell: ({ fromState, toState }) =>
+        toState === null || fromState === toState
+          ? ''
+          : [fromState, toState].map((state) => (state === null ? '·' : words('states', state))).join(' → '),
     },
     { key: 'reason', head: t('trail.reason'), cell: (action) => action.reason ?? '' },
   ];
