@@ -60,6 +60,7 @@ const config = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.huiji/', '<rootDir>/.nx/'],
   testEnvironmentOptions: { customExportConditions: ['huiji-source', 'node', 'require', 'default'] },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testSequencer: '<rootDir>/tests/longest-first.cjs',
   testTimeout: 30_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',

@@ -547,6 +547,12 @@ CREATE VIEW procurement.non_selected_purchase_v1 WITH (security_invoker = true) 
 SELECT area, hospital_id, variety_id, purchased_on, quantity, amount_fen, id AS purchase_id
 FROM procurement.non_selected_purchase`;
 
+const orderedLineView = `
+CREATE VIEW procurement.ordered_line_v1 WITH (security_invoker = true) AS
+SELECT l.area, l.id AS order_line_id, o.ordered_on
+FROM procurement.purchase_order_line l
+JOIN procurement.purchase_order o ON o.area = l.area AND o.id = l.order_id`;
+
 const view = (name: string, sql: string, comment: string): readonly string[] => [
   sql,
   `GRANT SELECT ON procurement.${name} TO huiji_app`,
@@ -760,6 +766,7 @@ export default migration({
       acceptedLineView,
       'published: accepted lines with what was returned of them; amount_fen is of accepted less returned units, rounded half up once',
     ),
+    ...view('ordered_line_v1', orderedLineView, 'published: the day on which each line was ordered'),
     ...view('non_selected_purchase_v1', nonSelectedView, 'published: purchases outside the selected products'),
   ],
   down: ['DROP TABLE staging.procurement_acceptance_line', 'DROP SCHEMA procurement CASCADE'],

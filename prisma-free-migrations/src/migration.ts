@@ -55,7 +55,7 @@ export const migration = (plan: MigrationPlan): MigrationClass =>
   };
 
 /** What the application role may do to rows; nothing ever gives it DDL or TRUNCATE. */
-export type Grant = 'none' | 'read' | 'append' | 'update' | 'update-delete';
+export type Grant = 'none' | 'read' | 'append' | 'append-delete' | 'update' | 'update-delete';
 
 export interface TableDeclaration {
   /** What a row is, in prose, with units where they are not in the column names. */
@@ -68,6 +68,7 @@ const RIGHTS: Readonly<Record<Grant, string>> = {
   none: '',
   read: 'SELECT',
   append: 'SELECT, INSERT',
+  'append-delete': 'SELECT, INSERT, DELETE',
   update: 'SELECT, INSERT, UPDATE',
   'update-delete': 'SELECT, INSERT, UPDATE, DELETE',
 };

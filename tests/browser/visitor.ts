@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { Traffic } from './traffic';
 import { accessibilityFindings, missingGlyphs, sidewaysScroll, untranslatedKeys, watchErrors } from './page-checks';
 
 const artefacts = join(__dirname, 'artefacts');
@@ -18,6 +19,7 @@ export class Visitor {
     private readonly context: BrowserContext,
     private readonly address: string,
     private readonly errors: string[],
+    private readonly traffic: Traffic,
   ) {}
 
   static async enter(
@@ -33,7 +35,7 @@ export class Visitor {
     });
     const page = await context.newPage();
     await page.addInitScript(`localStorage.setItem('huiji.language', '${language}')`);
-    const visitor = new Visitor(page, context, address, watchErrors(page));
+    const visitor = new Visitor(page, context, address, watchErrors(page), new Traffic(page));
     await page.goto(`${address}/`);
     await page.locator('input[autocomplete=username]').fill(loginName);
     await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
@@ -65,7 +67,8 @@ export class Visitor {
 
   /** Nothing is loading any more. */
   async settle(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForLoadState();
+    await this.traffic.quiet();
     await this.page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   }
 

@@ -85,6 +85,7 @@ describe('a payment batch on its way', () => {
     const left = async (): Promise<boolean> =>
       !['released', 'sending'].includes((await tally(batchId))?.state ?? 'released');
     if (moment === 'sent') await until('it left', left);
+    expect(await tally(batchId)).not.toMatchObject({ state: 'settled' });
     await product.kill(part);
     if (part === 'launcher') await product.start();
     await product.oneOfEach();

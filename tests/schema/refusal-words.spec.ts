@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { platformWords, WordsTable } from '@huiji/platform';
+import { actWords, platformWords, stateWords, WordsTable } from '@huiji/platform';
 import { domainWords } from '@huiji/api/domains';
 
 const root = join(__dirname, '..', '..');
@@ -41,5 +41,24 @@ describe('words of refusals', () => {
       expect([code, said.map((text) => text.trim().length > 0)]).toEqual([code, [true, true, true, true]]);
       expect([code, /[\u4e00-\u9fff]/.test(word.zh({}) + word.mend.zh)]).toEqual([code, true]);
     }
+  });
+
+  it('name every state and act of every transition table in Chinese', () => {
+    const tables = sources().flatMap((path) => [
+      ...readFileSync(path, 'utf8').matchAll(/Transitions = \{\n(.*?)\n\} as const/gs),
+    ]);
+    expect(tables.length).toBeGreaterThan(10);
+    const lines = tables.flatMap(([, body = '']) => body.split('\n'));
+    const keys = (text: string): readonly string[] => [...text.matchAll(/'?([a-z-]+)'?:/g)].map(([, key = '']) => key);
+    const states = lines.flatMap((line) => [
+      ...keys(line).slice(0, 1),
+      ...[...line.matchAll(/: '([a-z-]+)'/g)].map(([, to = '']) => to),
+    ]);
+    const acts = lines.flatMap((line) => keys(line).slice(1));
+    expect(states.filter((state) => !(state in stateWords))).toEqual([]);
+    expect(acts.filter((act) => !(act in actWords))).toEqual([]);
+    expect(table.message('WRONG_STATE', { state: 'sent', action: 'withdraw' }, 'zh')).toBe(
+      '当前为“已发银行”，不能撤回',
+    );
   });
 });

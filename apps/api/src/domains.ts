@@ -4,7 +4,7 @@ import { ApprovalModule, approvalInvariants, approvalPermissions, approvalWords 
 import { auditJobHandlers, auditJobs, AuditModule, auditPermissions, auditWords } from '@huiji/audit';
 import { CalendarModule, calendarWords } from '@huiji/calendar';
 import { CatalogModule, catalogInvariants, catalogPermissions, catalogWords } from '@huiji/catalog';
-import { FlowsModule, flowsPermissions, flowsWords } from '@huiji/flows';
+import { flowsInvariants, FlowsModule, flowsPermissions, flowsWords } from '@huiji/flows';
 import { FundModule, fundInvariants, fundPermissions, fundWords } from '@huiji/fund';
 import {
   notificationJobHandlers,
@@ -114,4 +114,5 @@ export const domainInvariants: readonly Invariant[] = [
   ...savingsInvariants,
   ...settlementInvariants,
   ...longTermCareInvariants,
+  ...flowsInvariants,
 ];

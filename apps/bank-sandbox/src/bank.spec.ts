@@ -25,7 +25,13 @@ const line = (id: string, over: Partial<TransferLine> = {}): TransferLine => ({
 describe('the bank in the sandbox', () => {
   let root = '';
   let bank: Bank;
-  const open = () => new Bank(root, () => new Date('2020-07-15T09:00:00Z'));
+  const said: string[] = [];
+  const open = () =>
+    new Bank(
+      root,
+      () => new Date('2020-07-15T09:00:00Z'),
+      (words) => said.push(words),
+    );
   const to = (name: string) => join(root, area, 'to-bank', name);
   const from = () => readdirSync(join(root, area, 'from-bank')).sort();
   const message = (name: string) => readFileSync(join(root, area, 'from-bank', name), 'utf8');
@@ -234,5 +240,19 @@ describe('the bank in the sandbox', () => {
     behave({ openingBalance: '1500.00' });
     await send('B1', [line('i1'), line('i2')]);
     expect(statusesIn('B1.1-status.xml')).toEqual(['i1 ACSP', 'i2 RJCT']);
+  });
+
+  it('a half-written behaviour leaves the last good one in force, and is said once', async () => {
+    behave({ rules: [{ instruction: 'w1', act: 'silent' }] });
+    await send('W0', [line('w0')]);
+    said.splice(0);
+    writeFileSync(join(root, 'behaviour.json'), '{ "rules": [');
+    await send('W1', [line('w1'), line('w2')]);
+    await bank.round();
+    expect(statusesIn('W1.1-status.xml')).toEqual(['w2 ACSP']);
+    expect(said).toHaveLength(1);
+    behave({});
+    await send('W3', [line('w3')]);
+    expect(statusesIn('W3.1-status.xml')).toEqual(['w3 ACSP']);
   });
 });

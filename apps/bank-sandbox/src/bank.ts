@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { readBehaviour } from './behaviour';
+import { LastGoodBehaviour } from './behaviour';
 import { Book } from './book';
 import { answerQuestion, decideOrder, endOfDay, refuseFile, type Setting } from './decide';
 import { areasIn, clear, take, waitingFor, writeWhole } from './files';
@@ -19,11 +19,14 @@ const END_OF_DAY = 'end-of-day.request';
 export class Bank {
   private readonly book = new Book();
   private readonly journal: Journal;
+  private readonly behaviour: LastGoodBehaviour;
 
   constructor(
     private readonly root: string,
     private readonly clock: () => Date,
+    say: (words: string) => void = () => undefined,
   ) {
+    this.behaviour = new LastGoodBehaviour(join(root, 'behaviour.json'), say);
     const { journal, events } = Journal.open(join(root, 'bank', 'journal.jsonl'));
     this.journal = journal;
     for (const event of events) this.book.apply(event);
@@ -33,7 +36,7 @@ export class Bank {
 
   /** One round over all areas; returns how many files were taken. */
   async round(): Promise<number> {
-    const behaviour = await readBehaviour(join(this.root, 'behaviour.json'));
+    const behaviour = await this.behaviour.read();
     let taken = 0;
     for (const area of areasIn(this.root))
       for (const file of waitingFor(this.root, area)) {

@@ -46,13 +46,37 @@ export type Behaviour = z.infer<typeof schema>;
 /** What the bank does when nobody tells it otherwise. */
 export const ordinaryBehaviour: Behaviour = schema.parse({});
 
-/** Reads behaviour.json; an absent file is ordinary behaviour, a wrong one stops the bank with its fault. */
+/** Reads behaviour.json; an absent file is ordinary behaviour. @throws with its fault when it is wrong */
 export const readBehaviour = async (path: string): Promise<Behaviour> => {
   const text = await readFile(path, 'utf8').catch(() => '{}');
   const parsed = schema.safeParse(JSON.parse(text));
-  if (!parsed.success) throw new Error(`behaviour.json: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   return parsed.data;
 };
+
+/** The behaviour of a bank that goes on working: while the file is wrong or half written, the last good one holds. */
+export class LastGoodBehaviour {
+  private good = ordinaryBehaviour;
+  private told = '';
+
+  constructor(
+    private readonly path: string,
+    private readonly say: (words: string) => void,
+  ) {}
+
+  /** Each fault is said once. */
+  async read(): Promise<Behaviour> {
+    try {
+      this.good = await readBehaviour(this.path);
+      this.told = '';
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      if (fault !== this.told) this.say(`behaviour.json is wrong, the last good one holds: ${fault}`);
+      this.told = fault;
+    }
+    return this.good;
+  }
+}
 
 /** How the bank treats one instruction. */
 export const actFor = (

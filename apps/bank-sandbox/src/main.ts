@@ -26,7 +26,11 @@ const main = async (): Promise<void> => {
   process.once('SIGTERM', leave);
   process.once('SIGINT', leave);
   if (process.argv.includes('--with-launcher')) process.stdin.resume().once('end', leave).once('error', leave);
-  const bank = new Bank(root, () => new Date());
+  const bank = new Bank(
+    root,
+    () => new Date(),
+    (words) => process.stderr.write(`${words}\n`),
+  );
   process.stdout.write('bank is open\n');
   try {
     while (!stop.signal.aborted) {

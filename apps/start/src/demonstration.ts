@@ -34,6 +34,27 @@ export const demonstrationState = (ownerUrl: string): Promise<DemonstrationState
     return row?.areas === true ? 'foreign' : 'absent';
   });
 
+/**
+ * Why a database may not be erased, in words; undefined when it is empty or holds a demonstration and nothing else.
+ * Reads the marks only, so that it also answers about a schema that is older or newer than this program.
+ */
+export const whyKept = (ownerUrl: string): Promise<string | undefined> =>
+  asOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ mark: string | null; migrated: boolean }>(
+      `SELECT shobj_description(oid, 'pg_database') AS mark, to_regclass('platform.area') IS NOT NULL AS migrated
+       FROM pg_database WHERE datname = current_database()`,
+    );
+    const [row] = rows;
+    if (row?.migrated !== true) return undefined;
+    const areas = await client.query<{ area: string; demonstration: boolean }>(
+      'SELECT area, demonstration FROM platform.area ORDER BY area',
+    );
+    const real = areas.rows.filter(({ demonstration }) => !demonstration).map(({ area }) => area);
+    if (real.length > 0) return `areas that are no demonstration live in this database (${real.join(', ')})`;
+    const marked = row.mark === LOADED || row.mark === LOADING;
+    return marked || areas.rows.length === 0 ? undefined : 'this database holds areas that no demonstration made';
+  });
+
 const mark = (ownerUrl: string, words: string): Promise<void> =>
   asOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');

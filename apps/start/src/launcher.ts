@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ChangedMigration, runMigrations } from '@huiji/migrations';
 import { parseConfig } from '@huiji/platform';
@@ -6,6 +6,7 @@ import { freePort } from '@huiji/platform/embedded';
 import { Child, type ChildSettings } from './child';
 import { openDatabase, type ProductDatabase } from './database';
 import { demonstrationState, loadDemonstration } from './demonstration';
+import { assertErasable, eraseDemonstration } from './erase';
 import { makeHome, repository, secretsIn, type Home } from './home';
 import { enter, type Presence } from './single-instance';
 
@@ -117,18 +118,18 @@ export class Launcher {
       const { ran } = await runMigrations(this.database.url('owner'));
       if (ran.length > 0) say(`migrations: ${String(ran.length)} new`);
     } catch (error) {
-      if (!(error instanceof ChangedMigration) || this.database.kind !== 'embedded') throw error;
-      say(`${error.migrationName} was edited since this demonstration was loaded; the database is made anew`);
+      if (!(error instanceof ChangedMigration)) throw error;
+      say(`${error.migrationName} was edited since this database was made`);
       await this.makeAnew();
+      say('the demonstration is made anew');
     }
   }
 
-  /** Only the embedded database is ever removed; it holds nothing but a demonstration. */
+  /** Only an embedded database that holds a demonstration and nothing else is ever removed. */
   private async makeAnew(): Promise<void> {
     const { home, environment, say } = this.settings;
-    if (this.database?.kind !== 'embedded') {
-      throw new Error('the database of DATABASE_URL holds half a demonstration: drop it and create it empty');
-    }
+    if (this.database === undefined) return;
+    await assertErasable(this.database, environment);
     await this.database.stop();
     eraseDemonstration(home);
     makeHome(home);
@@ -181,9 +182,3 @@ export class Launcher {
     return address;
   }
 }
-
-/** Removes what a demonstration made: the embedded database and the letters to and from the bank. */
-export const eraseDemonstration = (home: Home): void => {
-  rmSync(home.database, { recursive: true, force: true });
-  rmSync(home.bank, { recursive: true, force: true });
-};

@@ -1,8 +1,9 @@
 import { SettingsRefused } from '@huiji/platform';
-import { findEmbedded, ServerRefused } from '@huiji/platform/embedded';
+import { ServerRefused } from '@huiji/platform/embedded';
+import { reset } from './erase';
 import { greeting } from './greeting';
 import { homeFor } from './home';
-import { eraseDemonstration, Launcher } from './launcher';
+import { Launcher } from './launcher';
 import { AlreadyRunning, knock } from './single-instance';
 
 const say = (line: string): void => {
@@ -47,14 +48,6 @@ const start = async (): Promise<void> => {
   }
 };
 
-/** Erases the demonstration; a server that a killed launcher left is stopped before. */
-const reset = async (): Promise<void> => {
-  const home = homeFor(process.env);
-  await (await findEmbedded(home.database))?.stop();
-  eraseDemonstration(home);
-  say('the demonstration is erased');
-};
-
 const main = async (): Promise<void> => {
   const [command = 'start'] = process.argv.slice(2);
   const running = await knock(homeFor(process.env).folder);
@@ -67,7 +60,7 @@ const main = async (): Promise<void> => {
   }
   if (command === 'start') await start();
   else if (command === 'reset') {
-    await reset();
+    await reset(homeFor(process.env), process.env, say);
     await start();
   } else {
     say(`"${command}" is no command; there are: start, reset`);

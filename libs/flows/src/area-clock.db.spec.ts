@@ -1,6 +1,7 @@
-import { ok, plainDate } from '@huiji/kernel';
+import { randomUUID } from 'node:crypto';
+import { addDays, areaCode, ok, plainDate } from '@huiji/kernel';
 import { seedArea, testDatabase, type TestDatabase } from '@huiji/migrations/testing';
-import type { Tx } from '@huiji/platform';
+import { recordAction, Requests, type Caller, type Tx } from '@huiji/platform';
 import { AreaClockFlow } from './area-clock.flow';
 import { DailySchedule, type DailyAct } from './daily-schedule';
 
@@ -60,6 +61,44 @@ describe('X11 the business date of an area', () => {
   it.each([0, -1, 1.5, 401])('does not move by %s days', async (days) => {
     const moved = await db.database.inTransaction(db.scope('510900'), (tx) => clockOf(watch).advance(tx, days));
     expect(moved).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT', issues: [{ field: 'days' }] } });
+  });
+
+  it('X3 five moves at the same moment, among other acts, all arrive', async () => {
+    const requests = new Requests(db.database);
+    const userId = randomUUID();
+    const area = areaCode('510900');
+    const scope = { area, actor: { kind: 'person', userId } } as const;
+    const caller: Caller = { userId, area, organisationId: userId, role: 'agency-clerk', scope };
+    const show = (_tx: Tx, id: string) => Promise.resolve({ id });
+    const before = await dayOf('510900');
+    const move = () =>
+      requests.perform(
+        caller,
+        'areaDateAdvance',
+        { requestId: randomUUID() },
+        async (tx) => {
+          const moved = await clockOf(watch).advance(tx, 2);
+          return moved.ok ? ok(randomUUID()) : moved;
+        },
+        show,
+      );
+    const other = () =>
+      requests.perform(
+        caller,
+        'thingMake',
+        { requestId: randomUUID() },
+        async (tx) => {
+          const id = tx.newId();
+          await recordAction(tx, { subjectType: 'made', subjectId: id, kind: 'ThingMade' });
+          await tx.query('SELECT pg_sleep(0.02)');
+          return ok(id);
+        },
+        show,
+      );
+    const acts = Array.from({ length: 5 }, () => [move(), other()]).flat();
+    for (const answer of await Promise.all(acts)) expect(answer).toHaveProperty('id');
+    expect(before).toEqual({ business_date: '2020-07-04' });
+    expect(await dayOf('510900')).toEqual({ business_date: addDays(plainDate('2020-07-04'), 10) });
   });
 
   it('a real area follows the calendar; a day that is not later changes nothing', async () => {

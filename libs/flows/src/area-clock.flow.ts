@@ -46,9 +46,13 @@ export class AreaClockFlow {
     return ok(date > from ? date : from);
   }
 
+  /**
+   * Nobody else moves the date meanwhile. Not FOR UPDATE: every row with a foreign key to the area (the request of this very
+   * act among them) holds a share of its key, and two moves that each hold a share and want the whole row wait for ever.
+   */
   private async hold(tx: Tx): Promise<AreaRow> {
     const rows = await tx.query<AreaRow>(
-      'SELECT demonstration, business_date FROM platform.area WHERE area = $1 FOR UPDATE',
+      'SELECT demonstration, business_date FROM platform.area WHERE area = $1 FOR NO KEY UPDATE',
       [tx.area],
     );
     const [row] = rows;

@@ -23,7 +23,9 @@ import { RetainedToPayableFlow } from './retained-to-payable.flow';
 import { SavingsDrillFlow } from './savings-drill.flow';
 import { SavingsInputsFlow } from './savings-inputs.flow';
 import { SavingsRoundDirectory } from './savings-round-directory';
+import { SubsidyHoldFlow } from './subsidy-hold.flow';
 import { SubsidyToPayableFlow } from './subsidy-to-payable.flow';
+import { UnitsReturnFlow } from './units-return.flow';
 
 const flows = [
   AreaClockFlow,
@@ -34,7 +36,9 @@ const flows = [
   RetainedToPayableFlow,
   SavingsDrillFlow,
   SavingsInputsFlow,
+  SubsidyHoldFlow,
   SubsidyToPayableFlow,
+  UnitsReturnFlow,
 ];
 
 /** Journeys that cross domains: each carries what the next domain needs, in one transaction of one area. */

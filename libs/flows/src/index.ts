@@ -3,6 +3,7 @@ export { AreaClockFlow } from './area-clock.flow';
 export { DailySchedule, type DayReport } from './daily-schedule';
 export { DemoNoteService, type DemoNote } from './demo-note.service';
 export { FlowsModule } from './flows.module';
+export { flowsInvariants } from './flows-invariants';
 export { flowsWords } from './flows.words';
 export { InvoiceSubmitFlow } from './invoice-submit.flow';
 export { RetainedToPayableFlow } from './retained-to-payable.flow';

@@ -7,6 +7,7 @@ import { acceptedOfSupplierSql } from './invoice-submit.sql';
 interface Row {
   acceptance_line_id: string;
   accepted_on: string;
+  ordered_on: string;
   hospital_id: string;
   supplier_id: string;
   product_id: string;
@@ -19,6 +20,7 @@ interface Row {
 const fact = (row: Row): AcceptedFact => ({
   acceptanceLineId: row.acceptance_line_id,
   acceptedOn: plainDate(row.accepted_on),
+  orderedOn: plainDate(row.ordered_on),
   hospitalId: row.hospital_id,
   supplierId: row.supplier_id,
   productId: row.product_id,

@@ -103,6 +103,13 @@ describe('inputs of retained savings are carried over as one set', () => {
     expect(await db.ownerQuery('SELECT 1 FROM savings.year_volume')).toHaveLength(4);
   });
 
+  it('X3 twenty at the same moment give the same year and the same lines', async () => {
+    const first = await take(1);
+    const taken = await Promise.all(Array.from({ length: 20 }, () => take(1)));
+    for (const one of taken) expect(one).toEqual(first);
+    expect(await db.ownerQuery('SELECT 1 FROM savings.year_volume')).toHaveLength(4);
+  });
+
   it('a year that the round does not have is not found', async () => {
     expect(await take(3)).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
   });

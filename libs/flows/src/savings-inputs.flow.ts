@@ -11,7 +11,7 @@ export class SavingsInputsFlow {
 
   /**
    * Takes up an agreement year that is over and carries its volumes over; may be repeated until the year is calculated.
-   * Refusals: NOT_FOUND (no such round and year in the area), AGREEMENT_YEAR_NOT_OVER, WRONG_STATE. Answers the year.
+   * Refusals: NOT_FOUND (no such round and year in the area), AGREEMENT_YEAR_NOT_OVER. Answers the year.
    */
   async takeUp(tx: Tx, roundId: string, agreementYear: number): Promise<Result<string>> {
     const [span] = await tx.query<{ agreement_year_id: string; year_starts_on: string; year_ends_on: string }>(

@@ -17,7 +17,7 @@ export class SubsidyToPayableFlow {
 
   /**
    * Hands the run over and opens a payable per line, in one transaction; a line that has its payable gets no second one.
-   * Due on the next working day. Refusals: NOT_FOUND, WRONG_STATE. Answers the run.
+   * Due on the next working day. Refusals: NOT_FOUND, WRONG_STATE, SUBSIDY_FACTS_CHANGED. Answers the run.
    */
   async handOver(tx: Tx, runId: string): Promise<Result<string>> {
     const run = await this.runs.handOver(tx, runId);

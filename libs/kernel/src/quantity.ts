@@ -28,7 +28,3 @@ export const unitPrice = (value: Price): Quotient => quotient(value.fen, value.p
 
 /** Exact: packs × units per pack. */
 export const unitsOfPacks = (packs: bigint, unitsPerPack: bigint): Quantity => quantity(packs * unitsPerPack);
-
-/** Whole packs, or undefined when the quantity is not a whole number of packs. */
-export const packsOfUnits = (units: Quantity, unitsPerPack: bigint): bigint | undefined =>
-  units % unitsPerPack === 0n ? units / unitsPerPack : undefined;

@@ -4,6 +4,7 @@ export { AssessorService } from './assessments/assessor.service';
 export { BenefitPackService } from './care/benefit-pack.service';
 export { CareReadingService } from './care-reading.service';
 export { CareService, type CareCalendar, type ModeChoice, type StopReport } from './care/care.service';
+export { PaidMonthWatch, type DoubtedMonths, type PaidMonthKeeper } from './care/paid-month-watch';
 export { ConclusionService, type ConclusionDraft } from './assessments/conclusion.service';
 export { chongqingPack } from './care/data/chongqing-pack';
 export { cnLtci2021 } from './assessments/data/cn-ltci-2021';

@@ -44,7 +44,8 @@ export const longTermCareInvariants: readonly Invariant[] = [
   },
   {
     id: 'care-run-is-its-rows',
-    words: 'paid people, lines, exceptions and the total of every run are those of its rows',
+    words:
+      'paid people, lines, exceptions and the total of every run are those of its rows; a discarded run has no paid month and no line',
     sql: `SELECT r.id FROM long_term_care.subsidy_run r
           LEFT JOIN (SELECT run_id, sum(amount_fen) AS total, count(*) AS lines FROM long_term_care.subsidy_line
                      WHERE area = $1 GROUP BY run_id) l ON l.run_id = r.id
@@ -52,8 +53,9 @@ export const longTermCareInvariants: readonly Invariant[] = [
                      WHERE area = $1 GROUP BY run_id) m ON m.run_id = r.id
           LEFT JOIN (SELECT run_id, count(*) AS exceptions FROM long_term_care.subsidy_exception
                      WHERE area = $1 GROUP BY run_id) x ON x.run_id = r.id
-          WHERE r.area = $1 AND (r.total_fen <> coalesce(l.total, 0) OR r.line_count <> coalesce(l.lines, 0)
-            OR r.paid_people_count <> coalesce(m.people, 0) OR r.exception_count <> coalesce(x.exceptions, 0))`,
+          WHERE r.area = $1 AND CASE WHEN r.state = 'discarded' THEN l.run_id IS NOT NULL OR m.run_id IS NOT NULL
+            ELSE (r.total_fen <> coalesce(l.total, 0) OR r.line_count <> coalesce(l.lines, 0)
+            OR r.paid_people_count <> coalesce(m.people, 0) OR r.exception_count <> coalesce(x.exceptions, 0)) END`,
   },
   {
     id: 'care-rows-have-parents',

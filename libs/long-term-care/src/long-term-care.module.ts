@@ -8,6 +8,7 @@ import { AssessorService } from './assessments/assessor.service';
 import { BenefitPackService } from './care/benefit-pack.service';
 import { CareReadingService } from './care-reading.service';
 import { CareService } from './care/care.service';
+import { PaidMonthWatch } from './care/paid-month-watch';
 import { ConclusionService } from './assessments/conclusion.service';
 import { GradeService } from './assessments/grade.service';
 import { ApplicationResolver } from './assessments/graphql/application.resolver';
@@ -19,6 +20,7 @@ import { InstrumentResolver } from './assessments/graphql/instrument.resolver';
 import { SubsidyRunResolver } from './care/graphql/subsidy-run.resolver';
 import { InstrumentService } from './assessments/instrument.service';
 import { ClosePublicityHandler } from './jobs/close-publicity.job';
+import { ObjectionService } from './assessments/objection.service';
 import { PublicityService } from './assessments/publicity.service';
 import { SheetService } from './assessments/sheet.service';
 import { SubsidyRunService } from './care/subsidy-run.service';
@@ -35,6 +37,8 @@ const services = [
   ConclusionService,
   GradeService,
   InstrumentService,
+  ObjectionService,
+  PaidMonthWatch,
   PublicityService,
   SheetService,
   SubsidyRunService,

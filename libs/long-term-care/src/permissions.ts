@@ -17,6 +17,7 @@ export const longTermCarePermissions = {
   conclusionSubmit: { assessor: 'own' },
   publicityStart: { 'agency-clerk': 'area' },
   objectionFile: { 'agency-clerk': 'area' },
+  objectionDecide: { 'agency-approval': 'area' },
   gradeConfirm: { 'agency-approval': 'area' },
   instrumentConfirm: { 'agency-approval': 'area' },
 
@@ -29,4 +30,5 @@ export const longTermCarePermissions = {
   careModeChoose: { 'agency-clerk': 'area' },
   stopEventRecord: { 'agency-clerk': 'area' },
   subsidyRunCreate: { 'agency-clerk': 'area' },
+  subsidyRunDiscard: { 'agency-clerk': 'area' },
 } satisfies Permissions;

@@ -13,6 +13,7 @@ export * from './database/data-source';
 export * from './database/database';
 export * from './database/derived-id';
 export * from './database/entities';
+export * from './database/json-rows';
 export * from './database/ports';
 export * from './database/scoped-reader';
 export * from './database/tx';

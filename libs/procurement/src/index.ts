@@ -7,6 +7,7 @@ export { AcceptanceImportService, makeAcceptanceImportService } from './orders/a
 export { acceptanceImportSql } from './orders/persistence/acceptance-import.sql';
 export { AcceptanceService } from './orders/acceptance.service';
 export { OrderService } from './orders/order.service';
+export { ReturnWatch, type LineLeft, type ReturnWatcher } from './orders/return-watch';
 export { ProcurementModule } from './procurement.module';
 export type * from './progress/model/progress.types';
 export { ProgressService, type ProgressQuestion } from './progress/progress.service';

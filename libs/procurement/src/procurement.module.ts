@@ -34,6 +34,7 @@ import { AcceptanceRepository } from './orders/persistence/acceptance.repository
 import { OrderRepository } from './orders/persistence/order.repository';
 import { ProgressService } from './progress/progress.service';
 import { PurchaseRepository } from './purchases/persistence/purchase.repository';
+import { ReturnWatch } from './orders/return-watch';
 import { PurchaseService } from './purchases/purchase.service';
 import { CampaignService } from './reporting/campaign.service';
 import { CampaignRepository } from './reporting/persistence/campaign.repository';
@@ -83,6 +84,7 @@ const services = [
     ...resolvers,
     ReportAnnouncer,
     ReportFactsService,
+    ReturnWatch,
     RoundRepository,
     CampaignRepository,
     ReportRepository,
@@ -98,6 +100,6 @@ const services = [
     AcceptanceListRepository,
     ...procurementJobHandlers,
   ],
-  exports: services,
+  exports: [...services, ReturnWatch],
 })
 export class ProcurementModule {}

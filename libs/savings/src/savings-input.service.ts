@@ -4,6 +4,7 @@ import {
   compare,
   notFound,
   ok,
+  present,
   quotient,
   refuse,
   type FieldIssue,
@@ -18,9 +19,12 @@ import {
   baselineVersionSql,
   carryOverSql,
   hasVolumeSql,
+  holdTakenUpSql,
+  holdYearSql,
   putBaselineSql,
   putScoreSql,
   scoreVersionSql,
+  takeUpSql,
 } from './persistence/input.sql';
 import { missingInputsSql } from './persistence/run.sql';
 import { parseScore, shareIssue } from './rules/score';
@@ -57,23 +61,25 @@ export interface ScoreInput {
 /** What a closed agreement year needs before it is calculated: volumes, baselines and scores, each with its source. */
 @Injectable()
 export class SavingsInputService {
-  /** Takes up an agreement year whose last day is over, once. Refusal AGREEMENT_YEAR_NOT_OVER; taking it up again gives the same year. */
+  /**
+   * Takes up an agreement year whose last day is over, once, and holds it. Refusal AGREEMENT_YEAR_NOT_OVER; taking it up
+   * again gives the same year, also at the same moment.
+   */
   async takeUp(
     tx: Tx,
     year: { roundId: string; agreementYear: number; periodFrom: PlainDate; periodTo: PlainDate },
   ): Promise<Result<string>> {
     if (tx.businessDate <= year.periodTo)
       return refuse('rule', 'AGREEMENT_YEAR_NOT_OVER', { to: year.periodTo, today: tx.businessDate });
-    const known = await tx.manager.findOneBy(ClosedYearEntity, {
-      area: tx.area,
-      roundId: year.roundId,
-      agreementYear: year.agreementYear,
-    });
-    if (known) return ok(known.id);
-    const id = tx.newId();
-    await tx.manager.insert(ClosedYearEntity, { ...year, area: tx.area, id, state: 'gathering', version: 1 });
-    await recordAction(tx, { subjectType: 'savings-year', subjectId: id, kind: 'YearTakenUp', to: 'gathering' });
-    return ok(id);
+    const [made] = await tx.query<{ id: string }>(takeUpSql, [
+      ...[tx.area, tx.newId(), year.roundId, year.agreementYear, year.periodFrom, year.periodTo],
+    ]);
+    if (made) {
+      await recordAction(tx, { subjectType: 'savings-year', subjectId: made.id, kind: 'YearTakenUp', to: 'gathering' });
+      return ok(made.id);
+    }
+    const [known] = await tx.query<{ id: string }>(holdTakenUpSql, [tx.area, year.roundId, year.agreementYear]);
+    return ok(present(known, 'a year that was taken up before').id);
   }
 
   /**
@@ -155,6 +161,12 @@ export class SavingsInputService {
       varietyId: row.variety_id,
       varietyName: row.variety_name,
     }));
+  }
+
+  /** The year, held until the transaction ends: calculations and carryings-over of one year wait for each other. */
+  async hold(tx: Tx, id: string): Promise<ClosedYear | undefined> {
+    await tx.query(holdYearSql, [tx.area, id]);
+    return this.year(tx, id);
   }
 
   async year(tx: Tx, id: string): Promise<ClosedYear | undefined> {

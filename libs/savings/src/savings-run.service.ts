@@ -7,7 +7,8 @@ import type { MissingInput } from './model/year';
 import { RunEntity } from './persistence/run.entity';
 import { RunRepository } from './persistence/run.repository';
 import {
-  lockRecalculableSql,
+  lockUnconfirmedSql,
+  sameSheetsSql,
   sealRunSql,
   supersededActionsSql,
   supersedeSql,
@@ -31,11 +32,13 @@ export class SavingsRunService {
 
   /**
    * Calculates the year under the policy in force on its last day. Sheets that a hospital confirmed or that were handed
-   * over stay; open and objected ones are superseded by the new version (B7).
-   * Refusals: NOT_FOUND, POLICY_MISSING, INPUT_MISSING (every gap listed, B2), NOTHING_TO_CALCULATE.
+   * over stay; open ones are superseded by the new version (B7), an objection is answered first. Calculations of one year
+   * wait for each other, and one that would change no sheet supersedes none.
+   * Refusals: NOT_FOUND, POLICY_MISSING, INPUT_MISSING (every gap listed, B2), OBJECTION_UNANSWERED,
+   * NOTHING_TO_CALCULATE, NOTHING_CHANGED.
    */
   async calculate(tx: Tx, yearId: string): Promise<Result<string>> {
-    const year = await this.inputs.year(tx, yearId);
+    const year = await this.inputs.hold(tx, yearId);
     if (!year) return notFound('savings-year');
     const policy = await this.policies.inForce(tx, year.roundId, year.periodTo);
     if (!policy) return refuse('rule', 'POLICY_MISSING', { on: year.periodTo });
@@ -43,7 +46,8 @@ export class SavingsRunService {
     if (missing.length > 0) return inputMissing(missing);
     const answerUntil = this.calendar.addWorkingDays(tx, tx.businessDate, policy.answerWorkingDays);
     const id = tx.newId();
-    await this.supersedeOpen(tx, yearId);
+    const superseded = await this.supersedeOpen(tx, yearId);
+    if (!superseded.ok) return superseded;
     await tx.manager.insert(RunEntity, {
       area: tx.area,
       id,
@@ -55,6 +59,8 @@ export class SavingsRunService {
     await tx.query(writeSheetsSql, [tx.area, id, answerUntil.date]);
     const sealed = await tx.query(sealRunSql, [tx.area, id]);
     if (sealed.length === 0) return refuse('rule', 'NOTHING_TO_CALCULATE');
+    const [same] = await tx.query<{ same: boolean }>(sameSheetsSql, [tx.area, id, superseded.value]);
+    if (same?.same === true) return refuse('rule', 'NOTHING_CHANGED');
     await this.record(tx, id, yearId, year.state);
     return ok(id);
   }
@@ -67,12 +73,16 @@ export class SavingsRunService {
     return this.runs.ofYear(tx, yearId);
   }
 
-  private async supersedeOpen(tx: Tx, yearId: string): Promise<void> {
+  /** Their ids. Refusal OBJECTION_UNANSWERED: what a hospital objected to does not vanish without an answer. */
+  private async supersedeOpen(tx: Tx, yearId: string): Promise<Result<readonly string[]>> {
     const params = [tx.area, yearId];
-    await tx.query(lockRecalculableSql, params);
+    const sheets = await tx.query<{ id: string; state: string }>(lockUnconfirmedSql, params);
+    const objected = sheets.filter(({ state }) => state === 'objected');
+    if (objected.length > 0) return refuse('rule', 'OBJECTION_UNANSWERED', { count: objected.length.toString() });
     const action = { subjectType: 'savings-sheet', kind: 'SheetSuperseded', reason: 'recalculation' };
     await recordActionsSelected(tx, action, supersededActionsSql, params);
     await tx.query(supersedeSql, params);
+    return ok(sheets.map(({ id }) => id));
   }
 
   private async record(tx: Tx, id: string, yearId: string, state: string): Promise<void> {

@@ -28,7 +28,12 @@ const DAYS_AFTER_ANSWER = 5;
 
 const newestFirst = new Keyset<SavingsSheet>(
   'savings-sheets',
-  [{ sql: 's.id', type: 'uuid', of: (row) => row.id }],
+  // The id of a run is made in the order of time; that of a sheet is a hash.
+  [
+    { sql: 'r.made_on', type: 'date', of: (row) => row.madeOn },
+    { sql: 's.run_id', type: 'uuid', of: (row) => row.runId },
+    { sql: 's.id', type: 'uuid', of: (row) => row.id },
+  ],
   'desc',
 );
 
@@ -42,7 +47,7 @@ export class SavingsSheetService {
     private readonly calendar: CalendarService,
   ) {}
 
-  /** Refusals: NOT_FOUND (also another hospital's), WRONG_STATE, SHEET_ANSWER_TOO_LATE. */
+  /** As long as the sheet is open, also after the last day to answer. Refusals: NOT_FOUND (also another hospital's), WRONG_STATE. */
   async confirm(tx: Tx, hospitalId: string, id: string): Promise<Result<string>> {
     const sheet = await this.sheets.find(tx, id, hospitalId, true);
     if (!sheet) return notFound('savings-sheet');

@@ -148,11 +148,57 @@ describe('a closed year of retained savings, on PostgreSQL', () => {
       [runId],
     );
     expect(payout).toEqual([{ sheet_id: other.id, retained_fen: 3_254_765n }]);
+    const unanswered = await world.act((tx) => runs.calculate(tx, yearId));
+    expect(unanswered).toMatchObject({ refusal: { code: 'OBJECTION_UNANSWERED', facts: { count: '1' } } });
+    expect((await sheetOf(runId, at(hospitals, 0))).state).toBe('objected');
+    await world.done((tx) => sheets.answer(tx, mine.id, '已更正'));
+    expect(await world.act((tx) => runs.calculate(tx, yearId))).toMatchObject({ refusal: { code: 'NOTHING_CHANGED' } });
+    expect((await sheetOf(runId, at(hospitals, 0))).state).toBe('open');
+    await world.score(yearId, at(hospitals, 0), '77');
     const again = await world.done((tx) => runs.calculate(tx, yearId));
     expect((await sheetOf(runId, at(hospitals, 0))).state).toBe('superseded');
     expect((await sheetOf(runId, at(hospitals, 1))).state).toBe('confirmed');
     expect((await world.read((tx) => runs.find(tx, again)))?.sheetCount).toBe(1n);
     expect(await broken()).toEqual([]);
+  });
+
+  it('X3 a year is taken up once, however many do it at the same moment', async () => {
+    const roundId = randomUUID();
+    const year = { roundId, agreementYear: 1, periodFrom: plainDate('2019-03-20'), periodTo: plainDate('2020-03-19') };
+    const taken = await Promise.all(Array.from({ length: 20 }, () => world.act((tx) => world.inputs.takeUp(tx, year))));
+    expect(taken.every(({ ok }) => ok)).toBe(true);
+    expect(new Set(taken.map((one) => (one.ok ? one.value : ''))).size).toBe(1);
+    const actions = `SELECT 1 FROM platform.action WHERE kind = 'YearTakenUp' AND subject_id =
+      (SELECT id FROM savings.closed_year WHERE round_id = $1)`;
+    expect(await world.db.ownerQuery(actions, [roundId])).toHaveLength(1);
+  });
+
+  it('X3 twenty calculations at the same moment make one run; the sheet that a hospital reads stays', async () => {
+    const yearId = await readyYear();
+    const made = await Promise.all(Array.from({ length: 20 }, () => world.act((tx) => runs.calculate(tx, yearId))));
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const one of made) if (!one.ok) expect(one.refusal.code).toBe('NOTHING_CHANGED');
+    expect(await world.db.ownerQuery('SELECT 1 FROM savings.run WHERE year_id = $1', [yearId])).toHaveLength(1);
+    expect(await broken()).toEqual([]);
+  });
+
+  it('sheets are listed newest first, page by page, whatever the hash that is their id', async () => {
+    const yearId = await readyYear();
+    const made: string[] = [];
+    for (let points = 60; points < 66; points += 1) {
+      await world.score(yearId, at(hospitals, 0), `${points}`);
+      made.unshift(await world.done((tx) => runs.calculate(tx, yearId)));
+    }
+    const listed: string[] = [];
+    const filter = { runId: null, hospitalId: at(hospitals, 0) };
+    const cursors: string[] = [];
+    for (let page = 0; page < 3; page += 1) {
+      const asked = { first: 2, after: cursors.at(-1) ?? null };
+      const read = await world.read((tx) => sheets.page(tx, filter, asked));
+      listed.push(...read.edges.map(({ node }) => node.runId));
+      cursors.push(read.pageInfo.endCursor ?? '');
+    }
+    expect(listed).toEqual(made);
   });
 
   it("X1 a hospital cannot read, confirm or object to another's sheet: it is not found", async () => {

@@ -113,6 +113,16 @@ export const savingsWords: RefusalWords = {
     en: () => 'no hospital is left to calculate',
     mend: { zh: '请先归集年度数据；已确认的清单不再重算', en: 'carry the volumes over first; confirmed sheets stay' },
   },
+  OBJECTION_UNANSWERED: {
+    zh: (facts) => `有 ${fact(facts, 'count')} 份清单的异议尚未答复，不能重新核算`,
+    en: (facts) => `objections to ${fact(facts, 'count')} sheets are not answered; nothing was calculated`,
+    mend: { zh: '请先答复异议', en: 'answer the objections first' },
+  },
+  NOTHING_CHANGED: {
+    zh: () => '基础数据与上次核算相同，清单没有变化',
+    en: () => 'the inputs are those of the last calculation; no sheet would change',
+    mend: { zh: '请先更正数据，再重新核算', en: 'correct the inputs first, then calculate again' },
+  },
   SHEET_ANSWER_TOO_LATE: {
     zh: (facts) => `答复期已于 ${fact(facts, 'until')} 结束`,
     en: (facts) => `the last day to answer was ${fact(facts, 'until')}`,

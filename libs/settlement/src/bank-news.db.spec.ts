@@ -181,7 +181,7 @@ describe('what the bank says, and what it does to money', () => {
     await released();
     await world.settleDown();
     const [payment] = await world.payments();
-    put('odd.xml', statusOf(payment?.instruction_id ?? '', 'WHAT'));
+    put('odd.xml', await ofOurFile(statusOf(payment?.instruction_id ?? '', 'WHAT')));
     await world.settleDown();
     expect(await states()).toEqual(['sent']);
     expect(await codes()).toEqual([]);
@@ -202,6 +202,15 @@ describe('what the bank says, and what it does to money', () => {
      <OrgnlPmtInfAndSts><OrgnlPmtInfId>B</OrgnlPmtInfId><TxInfAndSts><OrgnlInstrId>${id}</OrgnlInstrId>
      <TxSts>${status}</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`;
 
+  /** The same status, told of the file that we sent. */
+  const ofOurFile = async (text: string): Promise<string> => {
+    const [row] = await world.db.ownerQuery<{ message_id: string }>(
+      'SELECT message_id FROM settlement.batch WHERE area = $1',
+      [world.area],
+    );
+    return text.replace('<OrgnlMsgId>B<', `<OrgnlMsgId>${row?.message_id ?? ''}<`);
+  };
+
   it('C12 a word about an instruction nobody gave, and a file that is none, wait for a person', async () => {
     put('1.xml', statusOf('not-ours', 'ACSC'));
     put('2.xml', 'not a message');
@@ -215,7 +224,7 @@ describe('what the bank says, and what it does to money', () => {
     await released();
     await world.settleDown();
     const [payment] = await world.payments();
-    put('late.xml', statusOf(payment?.instruction_id ?? '', 'RJCT'));
+    put('late.xml', await ofOurFile(statusOf(payment?.instruction_id ?? '', 'RJCT')));
     await world.settleDown();
     expect(await states()).toEqual(['paid']);
     expect(await codes()).toEqual(['REJECTED_AFTER_PAID']);
@@ -225,12 +234,7 @@ describe('what the bank says, and what it does to money', () => {
     world.behave({ default: { act: 'silent', executes: false } });
     await released(2);
     await world.settleDown();
-    const [row] = await world.db.ownerQuery<{ message_id: string }>(
-      'SELECT message_id FROM settlement.batch WHERE area = $1',
-      [world.area],
-    );
-    const whole = statusOf('x', 'ACTC', 'R-2')
-      .replace('<OrgnlMsgId>B<', `<OrgnlMsgId>${row?.message_id ?? ''}<`)
+    const whole = (await ofOurFile(statusOf('x', 'ACTC', 'R-2')))
       .replace('</OrgnlMsgNmId>', '</OrgnlMsgNmId><GrpSts>RJCT</GrpSts>')
       .replace(/<OrgnlPmtInfAndSts>[\s\S]*<\/OrgnlPmtInfAndSts>/, '');
     put('whole.xml', whole);

@@ -15,10 +15,14 @@ import {
   type NewEntry,
   type NewMessage,
 } from './persistence/bank-news.repository';
+import { StatusQuestionRepository } from './persistence/status-question.repository';
 import { outcomeOf } from './rules/payment-outcome';
 import { paymentTransitions } from './rules/payment-states';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Of its content, also where that was too large to be kept in memory. */
+const hashOf = (file: IncomingFile): string => file.tooLarge?.sha256 ?? sha256(file.text);
 
 /** The key of a piece of news; too long to be stored, its hash. */
 const keyOf = (...parts: readonly string[]): string => {
@@ -47,6 +51,8 @@ const entryOf = ({ key, news }: Keyed, paymentId: string | undefined): Omit<NewE
 const known = (payment: HeardPayment) => ({
   state: payment.state,
   amountFen: payment.amountFen,
+  ...(payment.releasedOn === null ? {} : { releasedOn: payment.releasedOn }),
+  ...(payment.bookedOn === null ? {} : { bookedOn: payment.bookedOn }),
   ...(payment.bookedEntry === null ? {} : { bookedEntry: payment.bookedEntry }),
   ...(payment.returnedEntry === null ? {} : { returnedEntry: payment.returnedEntry }),
 });
@@ -62,6 +68,7 @@ export class BankNewsService {
     private readonly channel: BankChannel,
     private readonly rows: BankNewsRepository,
     private readonly outcomes: PaymentOutcomeService,
+    private readonly questions: StatusQuestionRepository,
   ) {}
 
   /**
@@ -73,9 +80,9 @@ export class BankNewsService {
     const faults: unknown[] = [];
     let read = 0;
     for (const name of await this.channel.waiting(scope.area)) {
-      const file = await this.channel.read(scope.area, name);
-      if (!file) continue;
       try {
+        const file = await this.channel.read(scope.area, name);
+        if (!file) continue;
         await this.readOne(scope, file);
         read += 1;
       } catch (error) {
@@ -93,6 +100,7 @@ export class BankNewsService {
   }
 
   private take(tx: Tx, file: IncomingFile): Promise<Result<void>> {
+    if (file.tooLarge) return this.takeUnreadable(tx, file, 'too large');
     const status = readPain002(file.text);
     if (status.ok) return this.takeStatus(tx, file, status.value);
     const statement = readCamt053(file.text);
@@ -149,7 +157,7 @@ export class BankNewsService {
   }
 
   private takeUnreadable(tx: Tx, file: IncomingFile, why: string): Promise<Result<void>> {
-    const hash = sha256(file.text);
+    const hash = hashOf(file);
     const entry = {
       entryKey: `U:${hash}`,
       kind: 'message',
@@ -166,13 +174,13 @@ export class BankNewsService {
     news: readonly Keyed[],
     odd: readonly NewEntry[],
   ): Promise<Result<void>> {
-    const hash = sha256(file.text);
+    const hash = hashOf(file);
     const entryCount = news.length + odd.length;
     const messageId = shorten(header.messageId, 200);
     const id = await this.rows.addMessage(tx, { ...header, messageId, fileName: file.name, sha256: hash, entryCount });
     if (id === undefined) return this.again(tx, header.kind, messageId, hash);
     await this.rows.addEntries(tx, id, odd);
-    return this.apply(tx, id, news);
+    return this.apply(tx, id, news, header.originalMessageId);
   }
 
   /** A message id that was read before: the same message does nothing, another one under its id is an exception. */
@@ -186,7 +194,13 @@ export class BankNewsService {
     return ok(undefined);
   }
 
-  private async apply(tx: Tx, messageId: string, all: readonly Keyed[]): Promise<Result<void>> {
+  /** `about` is the file of ours that a status report says it answers: its words reach no payment of another file. */
+  private async apply(
+    tx: Tx,
+    messageId: string,
+    all: readonly Keyed[],
+    about: string | undefined,
+  ): Promise<Result<void>> {
     const told = await this.rows.knownEntries(
       tx,
       all.map(({ key }) => key),
@@ -205,13 +219,18 @@ export class BankNewsService {
         entries.push({ ...entry, outcome: 'exception', exceptionCode: 'UNKNOWN_INSTRUCTION' });
         continue;
       }
-      const outcome = outcomeOf(known(payment), news);
+      if (about !== undefined && payment.messageId !== about) {
+        entries.push({ ...entry, outcome: 'exception', exceptionCode: 'ANOTHER_MESSAGE' });
+        continue;
+      }
+      const outcome = outcomeOf(known(payment), news, tx.businessDate);
       if (outcome.kind === 'exception') entries.push({ ...entry, outcome: 'exception', exceptionCode: outcome.code });
       else entries.push({ ...entry, outcome: outcome.kind === 'move' ? 'applied' : 'kept' });
       if (outcome.kind === 'keep') {
         const bookedEntry = payment.bookedEntry ?? (news.kind === 'booked' ? news.entryReference : null);
         notes.push({ id: payment.id, ...(bookedEntry === null ? {} : { bookedEntry }) });
-        payments.set(news.instructionId, { ...payment, bookedEntry });
+        const bookedOn = payment.bookedOn ?? (news.kind === 'booked' ? news.bookedOn : null);
+        payments.set(news.instructionId, { ...payment, bookedEntry, bookedOn });
       }
       if (outcome.kind !== 'move') continue;
       if (wave.has(payment.id)) {
@@ -225,6 +244,10 @@ export class BankNewsService {
     const applied = await this.outcomes.apply(tx, [...wave.values()]);
     if (!applied.ok) return applied;
     await this.rows.noteHeard(tx, notes);
+    await this.questions.close(
+      tx,
+      heard.map(({ id }) => id),
+    );
     await this.rows.addEntries(tx, messageId, entries);
     return ok(undefined);
   }
@@ -237,6 +260,7 @@ const moved = (payment: HeardPayment, action: DecidedPayment['action'], news: Ba
     ...payment,
     state: ways[action] ?? payment.state,
     bookedEntry: news.kind === 'booked' ? news.entryReference : payment.bookedEntry,
+    bookedOn: news.kind === 'booked' ? news.bookedOn : payment.bookedOn,
     returnedEntry: news.kind === 'returned' ? news.entryReference : payment.returnedEntry,
   };
 };

@@ -13,7 +13,7 @@ import { moveWith } from './persistence/state-moves';
 const PAGE = 2_000;
 const move = { table: 'settlement.batch', subjectType: 'payment-batch' } as const;
 
-/** What the file says of itself; fixed at release, so that a second try writes the same bytes. */
+/** What a file is made of: the sealed batch, and the fund's account as it is when the file is handed over. */
 interface Intent {
   readonly batch: StoredBatch;
   readonly debtor: PayingAccount;

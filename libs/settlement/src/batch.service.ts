@@ -14,6 +14,7 @@ import { paymentPostings } from './persistence/batch.sql';
 import { moveSelected, moveWith } from './persistence/state-moves';
 import { sealHolds } from './rules/batch-seal';
 import { batchTransitions } from './rules/batch-states';
+import { payableTransitions } from './rules/payable-states';
 
 /** Most lines of one batch. */
 const MAX_LINES = 100_000;
@@ -76,8 +77,8 @@ export class BatchService {
 
   /**
    * Makes a draft of open payables, at most 100,000, oldest due first. Payables whose payee has no confirmed account are
-   * left out of a choice by kind and day. Returns the id of the batch.
-   * Refuses BAD_INPUT, NOT_FOUND and PAYABLE_NOT_OPEN (for named payables), PAYEE_ACCOUNT_MISSING, NOTHING_TO_PAY.
+   * left out of a choice by kind and day, as are those on hold. Returns the id of the batch.
+   * Refuses BAD_INPUT, NOT_FOUND and PAYABLE_NOT_OPEN and PAYABLE_HELD (for named payables), PAYEE_ACCOUNT_MISSING, NOTHING_TO_PAY.
    */
   async create(tx: Tx, request: BatchRequest): Promise<Result<string>> {
     const issues = requestIssues(request);
@@ -99,7 +100,7 @@ export class BatchService {
       return refuse('rule', 'PAYEE_ACCOUNT_MISSING', { count: (BigInt(named.length) - count).toString() });
     }
     if (count === 0n) return refuse('rule', 'NOTHING_TO_PAY');
-    await this.movePayables(tx, id, 'open', 'batched', 'PayableBatched');
+    await this.movePayables(tx, id, 'open', payableTransitions.open.batch, 'PayableBatched');
     return ok(id);
   }
 
@@ -168,7 +169,7 @@ export class BatchService {
   /**
    * One decision of the caller at the step of its role; the caller is who logged in, never an argument. The last pass
    * releases in the same transaction. Refuses NOT_YOUR_STEP, NOT_FOUND, WRONG_STATE, SAME_PERSON, STEP_NOT_DUE,
-   * BAD_INPUT (a return without reason), SEAL_BROKEN, PAYEE_ACCOUNT_CHANGED (since the lock), ACCOUNT_OVERDRAWN.
+   * BAD_INPUT (a return without reason), SEAL_BROKEN, PAYEE_ACCOUNT_CHANGED and PAYABLE_HELD (since the lock), ACCOUNT_OVERDRAWN.
    */
   async review(tx: Tx, caller: Pick<Caller, 'role'>, input: BatchReview): Promise<Result<string>> {
     if (stepOfRole(caller.role) !== input.step) return refuse('rule', 'NOT_YOUR_STEP', { step: input.step });
@@ -197,6 +198,8 @@ export class BatchService {
     if (!sealHolds(stored, found)) return refuse('rule', 'SEAL_BROKEN');
     const changed = await this.batches.changedAccounts(tx, batch.id);
     if (changed > 0n) return refuse('rule', 'PAYEE_ACCOUNT_CHANGED', { count: changed.toString() });
+    const held = await this.refuseHeld(tx, await this.batches.plannedPayables(tx, batch.id));
+    if (!held.ok) return held;
     const posted = await this.ledger.postSelected(tx, paymentPostings, [tx.area, batch.id, tx.businessDate]);
     if (!posted.ok) return posted;
     await moveSelected(
@@ -232,7 +235,7 @@ export class BatchService {
   private async withdrawLines(tx: Tx, batchId: string, kind: string): Promise<void> {
     const table = 'settlement.payment';
     const where = `batch_id = $1 AND state = 'planned'`;
-    await this.movePayables(tx, batchId, 'batched', 'open', 'PayableReleasedFromBatch');
+    await this.movePayables(tx, batchId, 'batched', payableTransitions.batched.release, 'PayableReleasedFromBatch');
     await moveSelected(tx, { table, subjectType: 'payment', kind, to: 'withdrawn' }, where, [batchId]);
   }
 
@@ -249,10 +252,15 @@ export class BatchService {
   private async refuseNamed(tx: Tx, payableIds: readonly string[]): Promise<Result<void>> {
     const wrong = await this.batches.notOpen(tx, payableIds);
     const [first] = wrong;
-    if (!first) return ok(undefined);
+    if (!first) return this.refuseHeld(tx, payableIds);
     return wrong.some(({ state }) => state === null)
       ? notFound('payable')
       : refuse('state', 'PAYABLE_NOT_OPEN', { count: wrong.length.toString(), state: first.state ?? '' });
+  }
+
+  private async refuseHeld(tx: Tx, payableIds: readonly string[]): Promise<Result<void>> {
+    const held = await this.batches.held(tx, payableIds);
+    return held > 0n ? refuse('rule', 'PAYABLE_HELD', { count: held.toString() }) : ok(undefined);
   }
 
   private async move(

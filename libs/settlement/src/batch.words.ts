@@ -1,5 +1,5 @@
 import { partEn, partZh } from '@huiji/approval';
-import type { RefusalWords } from '@huiji/platform';
+import { stateWords, type RefusalWords } from '@huiji/platform';
 
 /** Refusals about payables, batches, payments and the bank. */
 export const batchWords: RefusalWords = {
@@ -17,6 +17,14 @@ export const batchWords: RefusalWords = {
     zh: ({ count }) => `有 ${count ?? ''} 笔应付款已在付款批次中或已支付`,
     en: ({ count }) => `${count ?? ''} of the payables are in a batch already, or paid`,
     mend: { zh: '请刷新后重新选择', en: 'read the payables again and choose anew' },
+  },
+  PAYABLE_HELD: {
+    zh: ({ count }) => `有 ${count ?? ''} 笔应付款暂缓支付，其依据的事实已变化`,
+    en: ({ count }) => `${count ?? ''} of the payables are on hold: what they rest on has changed`,
+    mend: {
+      zh: '请移出暂缓的应付款；已锁定的批次请退回',
+      en: 'leave out what is on hold; return a batch that is locked',
+    },
   },
   NOTHING_TO_PAY: {
     zh: () => '没有可以支付的应付款',
@@ -64,9 +72,14 @@ export const batchWords: RefusalWords = {
     mend: { zh: '请立即停止支付并报告稽核', en: 'stop, return the batch and tell the auditor' },
   },
   PAYMENT_NOT_UNKNOWN: {
-    zh: ({ state }) => `只有结果未知的付款可以向银行查询，当前为 ${state ?? ''}`,
+    zh: ({ state }) => `只有结果未明的付款可以向银行查询，当前为「${stateWords[state ?? ''] ?? state ?? ''}」`,
     en: ({ state }) => `only a payment of unknown outcome is asked about; this one is ${state ?? ''}`,
     mend: { zh: '请刷新后查看付款状态', en: 'read the payment again' },
+  },
+  ALREADY_ASKED: {
+    zh: ({ since }) => `已于 ${since ?? ''} 向银行查询，正在等待答复`,
+    en: ({ since }) => `the bank was asked at ${since ?? ''} and has not answered yet`,
+    mend: { zh: '请等待银行答复；次一业务日可再次查询', en: 'wait for the answer; ask again on the next business day' },
   },
   UNREADABLE_MESSAGE: {
     zh: ({ message, why }) => `无法读取银行报文 ${message ?? ''}：${why ?? ''}`,

@@ -1,3 +1,4 @@
+export { AcceptedGoods, type Goods } from './accepted-goods';
 export { BankChannel, type Delivery, type IncomingFile } from './bank/bank-channel';
 export { BankNewsService } from './bank-news.service';
 export { BatchSendingService } from './batch-sending.service';

@@ -202,6 +202,9 @@ describe('an invoice, from its registration to its payable', () => {
     ['a date after today', { issuedOn: plainDate('2020-07-16') }, 'INVOICE_FROM_THE_FUTURE'],
     ['no lines', { lines: [], totalFen: fen(0), netFen: fen(0), taxFen: fen(0) }, 'INVOICE_WITHOUT_LINES'],
     ['a number that is none', { number: '123' }, 'INVOICE_NUMBER_FORM'],
+    ['a date before the first order', { issuedOn: plainDate('2020-07-05') }, 'INVOICE_BEFORE_ORDER'],
+    ['a net amount below zero', { netFen: fen(-1) }, 'INVOICE_AMOUNT_NEGATIVE'],
+    ['a tax below zero', { taxFen: fen(-1) }, 'INVOICE_AMOUNT_NEGATIVE'],
     ['a total below zero', { totalFen: fen(-1) }, 'INVOICE_AMOUNT_NOT_POSITIVE'],
   ])('refuses %s', async (_what, over, code) => {
     const answer = await register(70n, over).against(world.accepted(11, 700n));

@@ -13,6 +13,7 @@ import {
 } from '@huiji/kernel';
 import { nextState, personOf, type Caller, type Tx } from '@huiji/platform';
 
+import { AcceptedGoods } from './accepted-goods';
 import type { AcceptedFact, InvoiceAction, InvoiceDraft, MatchPiece } from './model/invoice';
 import { PayableService } from './payable.service';
 import type { StoredInvoice } from './model/stored';
@@ -35,8 +36,9 @@ const draftIssues = (tx: Tx, draft: InvoiceDraft): readonly FieldIssue[] => {
   if (draft.lines.length === 0) issues.push({ field: 'lines', code: 'INVOICE_WITHOUT_LINES' });
   if (draft.lines.length > MAX_LINES)
     issues.push({ field: 'lines', code: 'INVOICE_TOO_LONG', facts: { most: MAX_LINES.toString() } });
-  if (draft.netFen < 0n || draft.taxFen < 0n || draft.totalFen <= 0n)
-    issues.push({ field: 'total', code: 'INVOICE_AMOUNT_NOT_POSITIVE' });
+  if (draft.netFen < 0n) issues.push({ field: 'net', code: 'INVOICE_AMOUNT_NEGATIVE' });
+  if (draft.taxFen < 0n) issues.push({ field: 'tax', code: 'INVOICE_AMOUNT_NEGATIVE' });
+  if (draft.totalFen <= 0n) issues.push({ field: 'total', code: 'INVOICE_AMOUNT_NOT_POSITIVE' });
   draft.lines.forEach((line, index) => {
     if (line.quantity <= 0n)
       issues.push({ field: 'lines.quantity', row: index + 1, code: 'INVOICE_QUANTITY_NOT_POSITIVE' });
@@ -46,6 +48,14 @@ const draftIssues = (tx: Tx, draft: InvoiceDraft): readonly FieldIssue[] => {
   return issues;
 };
 
+/** Nothing is invoiced before it was ordered: the first order of these goods bounds the day on the invoice. */
+const dayIssues = (draft: InvoiceDraft, goods: readonly AcceptedFact[]): readonly FieldIssue[] => {
+  const first = goods.map(({ orderedOn }) => orderedOn).toSorted()[0];
+  return first !== undefined && draft.issuedOn < first
+    ? [{ field: 'issuedOn', code: 'INVOICE_BEFORE_ORDER', facts: { orderedOn: first } }]
+    : [];
+};
+
 /** Invoices of suppliers (发票): registered when they fit, then confirmed or disputed by the hospital. */
 @Injectable()
 export class InvoiceService {
@@ -53,6 +63,7 @@ export class InvoiceService {
     private readonly invoices: InvoiceRepository,
     private readonly payables: PayableService,
     private readonly calendar: CalendarService,
+    private readonly goods: AcceptedGoods,
   ) {}
 
   /**
@@ -78,7 +89,7 @@ export class InvoiceService {
     if (!pieces.ok) return pieces;
     const due = await this.dueOf(tx, pieces.value);
     if (!due.ok) return due;
-    await this.invoices.takeUses(tx, accepted, pieces.value);
+    await this.invoices.takeUses(tx, pieces.value);
     const id = await this.invoices.add(tx, {
       draft,
       numberKind: number.value.kind,
@@ -90,12 +101,17 @@ export class InvoiceService {
     return id === undefined ? known : ok(id);
   }
 
-  /** The hospital confirms: the payable opens in the same transaction. Refuses NOT_FOUND, WRONG_STATE. */
+  /**
+   * The hospital confirms: the payable opens in the same transaction. Asks anew what is left of the goods.
+   * Refuses NOT_FOUND, WRONG_STATE, INVOICED_GOODS_RETURNED.
+   */
   async confirm(tx: Tx, caller: Pick<Caller, 'organisationId'>, input: { invoiceId: string }): Promise<Result<string>> {
     const invoice = await this.owned(tx, input.invoiceId, 'buyerId', caller);
     if (!invoice) return notFound('invoice');
     const moved = await this.move(tx, invoice, 'confirm', null);
     if (!moved.ok) return moved;
+    const there = await this.goodsAreThere(tx, invoice.id);
+    if (!there.ok) return there;
     const opened = await this.payables.open(tx, {
       kind: 'supplier-invoice',
       sourceId: invoice.id,
@@ -124,6 +140,31 @@ export class InvoiceService {
     input: { invoiceId: string; reason: string },
   ): Promise<Result<string>> {
     return this.decide(tx, caller, 'sellerId', 'withdraw', input);
+  }
+
+  /**
+   * Sets what is left of an accepted line after units of it went back, and holds the line until the transaction ends.
+   * Refuses ALREADY_INVOICED when invoices claim more than that.
+   */
+  async narrow(tx: Tx, left: { readonly acceptanceLineId: string; readonly quantity: bigint }): Promise<Result<void>> {
+    const line = { id: left.acceptanceLineId, net: left.quantity };
+    await this.invoices.openUses(tx, [line]);
+    const { matched } = present((await this.invoices.lockUses(tx, [line.id])).get(line.id), 'an opened line');
+    if (matched > line.net)
+      return refuse('rule', 'ALREADY_INVOICED', { invoiced: matched.toString(), left: line.net.toString() });
+    await this.invoices.setNets(tx, [line]);
+    return ok(undefined);
+  }
+
+  /** Whether the hospital still holds what live invoices claim of the lines of this one; the lines are held. */
+  private async goodsAreThere(tx: Tx, invoiceId: string): Promise<Result<void>> {
+    const ids = [...new Set((await this.invoices.pieces(tx, invoiceId)).map((piece) => piece.acceptanceLineId))];
+    const uses = await this.invoices.lockUses(tx, ids);
+    const left = await this.goods.left(tx, ids);
+    const gone = left && [...uses].filter(([id, { matched }]) => matched > (left.get(id) ?? 0n));
+    return gone && gone.length > 0
+      ? refuse('rule', 'INVOICED_GOODS_RETURNED', { count: gone.length.toString() })
+      : ok(undefined);
   }
 
   private async decide(
@@ -187,14 +228,27 @@ export class InvoiceService {
     const mine = wanted.filter(
       ({ hospitalId, supplierId }) => hospitalId === draft.buyerId && supplierId === draft.sellerId,
     );
-    await this.invoices.openUses(tx, mine);
+    await this.invoices.openUses(
+      tx,
+      mine.map((line) => ({ id: line.acceptanceLineId, net: line.acceptedQuantity - line.returnedQuantity })),
+    );
     const uses = await this.invoices.lockUses(
       tx,
       mine.map(({ acceptanceLineId }) => acceptanceLineId),
     );
-    const lines = wanted.map((line) => ({ ...line, matchedQuantity: quantity(uses.get(line.acceptanceLineId) ?? 0n) }));
+    // The facts were read before the lines were held: a return in between has narrowed them.
+    const lines = wanted.map((line) => {
+      const { net, matched } = uses.get(line.acceptanceLineId) ?? { net: line.acceptedQuantity, matched: 0n };
+      const returned = line.acceptedQuantity - net;
+      return {
+        ...line,
+        returnedQuantity: returned > line.returnedQuantity ? quantity(returned) : line.returnedQuantity,
+        matchedQuantity: quantity(matched),
+      };
+    });
     const match = present(matchInvoices([draft], lines)[0], 'an answer to an invoice');
-    return match.fits ? ok(match.pieces) : badInput(match.mismatches.map(mismatchIssue));
+    const issues = [...dayIssues(draft, mine), ...(match.fits ? [] : match.mismatches.map(mismatchIssue))];
+    return match.fits && issues.length === 0 ? ok(match.pieces) : badInput(issues);
   }
 
   private async dueOf(tx: Tx, pieces: readonly MatchPiece[]): Promise<Result<NewInvoice['due']>> {

@@ -7,6 +7,23 @@ export const invoiceWords: RefusalWords = {
     en: ({ number }) => `invoice ${number ?? ''} is registered already; an invoice is registered once`,
     mend: { zh: '请核对发票号码，或查看已登记的发票', en: 'check the number, or look at the registered invoice' },
   },
+  ALREADY_INVOICED: {
+    zh: ({ invoiced, left }) => `该验收行已开票 ${invoiced ?? ''}，退货后只剩 ${left ?? ''}（最小单位）`,
+    en: ({ invoiced, left }) =>
+      `${invoiced ?? ''} units of this line are invoiced; after the return only ${left ?? ''} would be left`,
+    mend: {
+      zh: '请先由企业撤回发票；已确认的，先开具红字发票',
+      en: 'have the supplier withdraw the invoice first; a confirmed one needs a red invoice first',
+    },
+  },
+  INVOICED_GOODS_RETURNED: {
+    zh: ({ count }) => `发票中有 ${count ?? ''} 个验收行的货物已退回，不能确认`,
+    en: ({ count }) => `goods of ${count ?? ''} accepted lines of this invoice were sent back; it cannot be confirmed`,
+    mend: {
+      zh: '请提出异议，由企业撤回后重新开票',
+      en: 'dispute it, and let the supplier withdraw it and invoice anew',
+    },
+  },
   INVOICE_NUMBER_FORM: {
     zh: () => '发票号码应为 20 位数字（数电票）或 8 位数字（配发票代码）',
     en: () => 'an invoice number has 20 digits (digital invoice), or 8 digits with an invoice code',
@@ -26,6 +43,16 @@ export const invoiceWords: RefusalWords = {
     zh: () => '开票日期晚于今天',
     en: () => 'the invoice is dated after today',
     mend: { zh: '请核对开票日期', en: 'check the date on the invoice' },
+  },
+  INVOICE_BEFORE_ORDER: {
+    zh: ({ orderedOn }) => `开票日期早于这些货物最早的订单日期 ${orderedOn ?? ''}`,
+    en: ({ orderedOn }) => `the invoice is dated before the first order of these goods, ${orderedOn ?? ''}`,
+    mend: { zh: '请核对开票日期', en: 'check the date on the invoice' },
+  },
+  INVOICE_AMOUNT_NEGATIVE: {
+    zh: () => '金额不能为负',
+    en: () => 'an amount is not below zero',
+    mend: { zh: '请按票面填写金额', en: 'copy the amount from the invoice' },
   },
   INVOICE_WITHOUT_LINES: {
     zh: () => '发票没有明细行',

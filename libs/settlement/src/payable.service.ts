@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@huiji/kernel';
 import { LedgerService } from '@huiji/ledger';
 import type { Tx } from '@huiji/platform';
 
-import type { PayableDraft } from './model/payable';
+import type { PayableDraft, PayableHold } from './model/payable';
 import { PayableRepository } from './persistence/payable.repository';
 import { obligationsOf } from './persistence/payable.sql';
 
@@ -31,6 +31,14 @@ export class PayableService {
     if (id === undefined) return refuse('conflict', 'PAYABLE_EXISTS', { kind: draft.kind });
     const posted = await this.ledger.postSelected(tx, obligationsOf, [tx.area, [id], tx.businessDate]);
     return posted.ok ? ok(id) : posted;
+  }
+
+  /**
+   * Puts payables on hold because what they rest on is doubted: no batch takes them, and a batch that holds one is not
+   * released. What is paid stays paid; what is held already keeps its first reason. Answers the ids newly held.
+   */
+  hold(tx: Tx, hold: PayableHold): Promise<readonly string[]> {
+    return this.payables.hold(tx, hold);
   }
 
   /**

@@ -10,6 +10,7 @@ import { BankNewsRepository, type HeardPayment, type PaymentChange } from './per
 import { returnPostings } from './persistence/batch.sql';
 import { moveSelected } from './persistence/state-moves';
 import { PaymentNotices } from './payment-notices.service';
+import { payableTransitions } from './rules/payable-states';
 import { paymentTransitions } from './rules/payment-states';
 
 /** A payment, what becomes of it, and the news that says so. */
@@ -90,8 +91,10 @@ export class PaymentOutcomeService {
   ): Promise<Result<void>> {
     if (decided.length === 0) return ok(undefined);
     const payables = decided.map(({ payment }) => payment.payableId);
-    if (action === 'pay') await this.movePayables(tx, payables, 'batched', 'paid', 'PayablePaid');
-    else await this.movePayables(tx, payables, action === 'return' ? 'paid' : 'batched', 'open', 'PayableReopened');
+    const { batched, paid } = payableTransitions;
+    if (action === 'pay') await this.movePayables(tx, payables, 'batched', batched.pay, 'PayablePaid');
+    else if (action === 'reject') await this.movePayables(tx, payables, 'batched', batched.reopen, 'PayableReopened');
+    else await this.movePayables(tx, payables, 'paid', paid.reopen, 'PayableReopened');
     for (const day of [...new Set(decided.map(({ news }) => dayOf(tx, news)))].sort()) {
       const ids = decided.filter(({ news }) => dayOf(tx, news) === day).map(({ payment }) => payment.id);
       const posted = await this.post(tx, action, day, ids);

@@ -1,6 +1,8 @@
 import { foldInvariant, type Invariant } from '@huiji/platform';
 
-const live = `('planned', 'ready', 'sent', 'accepted', 'unknown', 'paid')`;
+import { livePaymentStates } from './rules/payment-states';
+
+const live = `(${livePaymentStates.map((state) => `'${state}'`).join(', ')})`;
 
 /** What the ledger must hold for a payment in each state. */
 const money: Invariant = {

@@ -30,10 +30,33 @@ export type { InvoiceFilter, PayableFilter, PaymentFilter } from './persistence/
 /** Who reads: the role says what is seen, the organisation whose. */
 export type Reader = Pick<Caller, 'role' | 'organisationId'>;
 
-const sightOf = ({ role, organisationId }: Reader): Sight => {
-  if (role === 'supplier') return { of: 'seller', organisationId };
-  return role === 'hospital' || role === 'assessor' ? { of: 'buyer', organisationId } : { of: 'area' };
+/** What is read: the keepers of payee accounts must see whose account is missing, and nothing else. */
+type Read = 'invoices' | 'payables' | 'payments';
+
+/** Whoever is not named sees nothing. */
+const sightOf = ({ role, organisationId }: Reader, read: Read): Sight => {
+  switch (role) {
+    case 'supplier':
+      return { of: 'seller', organisationId };
+    case 'hospital':
+      return { of: 'buyer', organisationId };
+    case 'agency-clerk':
+    case 'agency-first-review':
+    case 'agency-recheck':
+    case 'agency-approval':
+    case 'auditor':
+      return { of: 'area' };
+    case 'agency-accounts':
+    case 'agency-accounts-check':
+      return { of: read === 'payables' ? 'area' : 'nothing' };
+    default:
+      return { of: 'nothing' };
+  }
 };
+
+/** Whether a row that belongs to these organisations is in sight. */
+const sees = (sight: Sight, ...owners: readonly (string | null | undefined)[]): boolean =>
+  'organisationId' in sight ? owners.includes(sight.organisationId) : sight.of === 'area';
 
 const absent = <T>(value: T | null | undefined): value is null | undefined => value === null || value === undefined;
 
@@ -53,15 +76,15 @@ export class SettlementReader {
   ) {}
 
   invoices(tx: Tx, reader: Reader, filter: InvoiceFilter): Promise<Connection<StoredInvoice>> {
-    return this.rows.invoices(tx, sightOf(reader), filter);
+    return this.rows.invoices(tx, sightOf(reader, 'invoices'), filter);
   }
 
   payables(tx: Tx, reader: Reader, filter: PayableFilter): Promise<Connection<StoredPayable>> {
-    return this.rows.payables(tx, sightOf(reader), filter);
+    return this.rows.payables(tx, sightOf(reader, 'payables'), filter);
   }
 
   payments(tx: Tx, reader: Reader, filter: PaymentFilter): Promise<Connection<StoredPayment>> {
-    return this.rows.payments(tx, sightOf(reader), filter);
+    return this.rows.payments(tx, sightOf(reader, 'payments'), filter);
   }
 
   batches(tx: Tx, page: PageRequest): Promise<Connection<StoredBatch>> {
@@ -75,10 +98,8 @@ export class SettlementReader {
   /** An invoice of the reader; undefined when absent or somebody else's. */
   async invoice(tx: Tx, reader: Reader, id: string): Promise<StoredInvoice | undefined> {
     const invoice = await this.invoiceRows.find(tx, id);
-    const sight = sightOf(reader);
-    if (sight.of === 'area') return invoice;
-    const owner = sight.of === 'seller' ? invoice?.sellerId : invoice?.buyerId;
-    return owner === sight.organisationId ? invoice : undefined;
+    const sight = sightOf(reader, 'invoices');
+    return sees(sight, sight.of === 'seller' ? invoice?.sellerId : invoice?.buyerId) ? invoice : undefined;
   }
 
   invoiceLines(tx: Tx, invoiceId: string): Promise<readonly StoredInvoiceLine[]> {
@@ -90,25 +111,23 @@ export class SettlementReader {
   }
 
   async payable(tx: Tx, reader: Reader, id: string): Promise<StoredPayable | undefined> {
-    const payable = await this.payableRows.find(tx, id);
-    const sight = sightOf(reader);
-    if (!payable || sight.of === 'area') return payable;
-    const mine = [payable.payeeId, sight.of === 'buyer' ? payable.debitOwnerId : null];
-    return mine.includes(sight.organisationId) ? payable : undefined;
+    return this.payableSeen(reader, await this.payableRows.find(tx, id));
   }
 
   async payment(tx: Tx, reader: Reader, id: string): Promise<StoredPayment | undefined> {
     const payment = await this.paymentRows.find(tx, id);
-    const sight = sightOf(reader);
-    return sight.of === 'area' || payment?.payeeId === sight.organisationId ? payment : undefined;
+    return sees(sightOf(reader, 'payments'), payment?.payeeId) ? payment : undefined;
   }
 
-  payableOfInvoice(tx: Tx, invoiceId: string): Promise<StoredPayable | undefined> {
-    return this.payableRows.ofSource(tx, 'supplier-invoice', invoiceId);
+  /** What the fund owes for an invoice; undefined before it is confirmed, and when it is not the reader's. */
+  async payableOfInvoice(tx: Tx, reader: Reader, invoiceId: string): Promise<StoredPayable | undefined> {
+    return this.payableSeen(reader, await this.payableRows.ofSource(tx, 'supplier-invoice', invoiceId));
   }
 
-  paymentsOfPayable(tx: Tx, payableId: string): Promise<readonly StoredPayment[]> {
-    return this.paymentRows.ofPayable(tx, payableId);
+  /** Every try to pay a payable that the reader may see: a payment shows the account of its payee to no other party. */
+  async paymentsOfPayable(tx: Tx, reader: Reader, payableId: string): Promise<readonly StoredPayment[]> {
+    const sight = sightOf(reader, 'payments');
+    return (await this.paymentRows.ofPayable(tx, payableId)).filter(({ payeeId }) => sees(sight, payeeId));
   }
 
   batch(tx: Tx, id: string): Promise<StoredBatch | undefined> {
@@ -123,8 +142,8 @@ export class SettlementReader {
   async invoicePath(tx: Tx, reader: Reader, invoiceId: string): Promise<readonly PathPoint[] | undefined> {
     const invoice = await this.invoice(tx, reader, invoiceId);
     if (!invoice) return undefined;
-    const payable = await this.payableOfInvoice(tx, invoiceId);
-    const payment = payable && (await this.paymentsOfPayable(tx, payable.id)).at(-1);
+    const payable = await this.payableRows.ofSource(tx, 'supplier-invoice', invoiceId);
+    const payment = payable && (await this.paymentRows.ofPayable(tx, payable.id)).at(-1);
     const batch = payment && (await this.batchRows.find(tx, payment.batchId));
     return tracePath({
       invoice: known<PathFacts['invoice']>({
@@ -138,6 +157,12 @@ export class SettlementReader {
       ...(batch ? { batch: await this.batchFacts(tx, batch) } : {}),
       ...(payment ? { payment: this.paymentFacts(payment) } : {}),
     });
+  }
+
+  private payableSeen(reader: Reader, payable: StoredPayable | undefined): StoredPayable | undefined {
+    const sight = sightOf(reader, 'payables');
+    const seen = payable && sees(sight, payable.payeeId, sight.of === 'buyer' ? payable.debitOwnerId : null);
+    return seen ? payable : undefined;
   }
 
   private async batchFacts(tx: Tx, batch: StoredBatch): Promise<NonNullable<PathFacts['batch']>> {

@@ -8,6 +8,7 @@ import { LedgerModule } from '@huiji/ledger';
 import { NotificationModule } from '@huiji/notification';
 import { CONFIG, type Config } from '@huiji/platform';
 
+import { AcceptedGoods } from './accepted-goods';
 import { BankNewsService } from './bank-news.service';
 import { BankChannel } from './bank/bank-channel';
 import { FileBankChannel } from './bank/file-bank-channel';
@@ -34,6 +35,7 @@ import { SettlementReader } from './settlement-reader.service';
 import { StatusQueryService } from './status-query.service';
 
 const services = [
+  AcceptedGoods,
   InvoiceService,
   PayableService,
   BatchService,

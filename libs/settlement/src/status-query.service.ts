@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { areaCode, notFound, ok, refuse, type Result } from '@huiji/kernel';
+import { areaCode, notFound, ok, present, refuse, type Result } from '@huiji/kernel';
 import { announce, CONFIG, Database, personOf, recordAction, type Config, type Scope, type Tx } from '@huiji/platform';
 
 import { BankChannel } from './bank/bank-channel';
@@ -10,6 +10,12 @@ import { PaymentRepository } from './persistence/payment.repository';
 import { StatusQuestionRepository } from './persistence/status-question.repository';
 
 const MINUTE_MS = 60_000;
+
+/** An instant as people of the area read it: 2020-07-15 09:00. */
+const clockOf = (instant: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
+    instant,
+  );
 
 /** Payments on which the bank is silent: told, and asked about, never sent again (C11). */
 @Injectable()
@@ -24,14 +30,18 @@ export class StatusQueryService {
   ) {}
 
   /**
-   * The one act on a payment of unknown outcome: a question to the bank. Returns the payment's id.
-   * Refuses NOT_FOUND, PAYMENT_NOT_UNKNOWN.
+   * The one act on a payment of unknown outcome: a question to the bank, one at a time until the bank is heard or the
+   * business day is over. Returns the payment's id. Refuses NOT_FOUND, PAYMENT_NOT_UNKNOWN, ALREADY_ASKED.
    */
   async ask(tx: Tx, input: { readonly paymentId: string }): Promise<Result<string>> {
     const payment = await this.payments.lock(tx, input.paymentId);
     if (!payment) return notFound('payment');
     if (payment.state !== 'unknown') return refuse('state', 'PAYMENT_NOT_UNKNOWN', { state: payment.state });
     const questionId = await this.questions.add(tx, payment.id, personOf(tx));
+    if (questionId === undefined) {
+      const since = await this.questions.waitsSince(tx, payment.id);
+      return refuse('conflict', 'ALREADY_ASKED', { since: clockOf(present(since, 'a question that waits')) });
+    }
     await recordAction(tx, {
       subjectType: 'payment',
       subjectId: payment.id,

@@ -36,7 +36,7 @@ CREATE TABLE long_term_care.assessment (
   visit_on date NOT NULL,
   visit_place text NOT NULL CHECK (length(visit_place) BETWEEN 1 AND 200),
   state text NOT NULL CHECK (state IN ('visiting', 'joint', 'concluded', 'in-publicity', 'publicity-ended', 'objected',
-    'confirmed', 'not-passed')),
+    'annulled', 'confirmed', 'not-passed')),
   version integer NOT NULL DEFAULT 1,
   assessed_grade smallint CHECK (assessed_grade BETWEEN 0 AND 5),
   concluded_on date,
@@ -149,7 +149,6 @@ CREATE TABLE long_term_care.objection (
   reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
   filed_on date NOT NULL,
   PRIMARY KEY (area, id),
-  UNIQUE (area, assessment_id),
   FOREIGN KEY (area, assessment_id) REFERENCES long_term_care.assessment (area, id)
 )`;
 
@@ -209,7 +208,8 @@ export const assessmentTables = [
   }),
   objection,
   ...tenantTable('long_term_care.objection', {
-    comment: 'an objection (异议) raised during publicity; it stops the clock',
+    comment:
+      'an objection (异议) raised during publicity; it stops the clock until it is decided; another may follow one that was dismissed',
     grant: 'append',
   }),
 ] as const;

@@ -2,8 +2,8 @@ import { tenantTable } from '../migration';
 
 const MODES = `('institution', 'home-visits', 'home-personal', 'combined')`;
 const MONTH = `CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$')`;
-const overlap = (name: string, from: string, to: string, where = ''): string =>
-  `CONSTRAINT ${name} EXCLUDE USING gist (area WITH =, person_id WITH =, daterange(${from}, ${to}, '[]') WITH &&)${where}`;
+const overlap = (name: string, from: string, to: string, ends = '[]', where = ''): string =>
+  `CONSTRAINT ${name} EXCLUDE USING gist (area WITH =, person_id WITH =, daterange(${from}, ${to}, '${ends}') WITH &&)${where}`;
 
 const pack = `
 CREATE TABLE long_term_care.benefit_pack (
@@ -87,7 +87,7 @@ CREATE TABLE long_term_care.care_stop (
   FOREIGN KEY (area, person_id) REFERENCES long_term_care.person (area, id),
   CHECK (ends_on >= starts_on),
   CHECK (kind = 'hospital-stay' OR ends_on IS NULL),
-  ${overlap('care_stop_no_overlap', 'starts_on', 'ends_on', ` WHERE (kind = 'hospital-stay')`)}
+  ${overlap('care_stop_no_overlap', 'starts_on', 'ends_on', '[)', ` WHERE (kind = 'hospital-stay')`)}
 )`;
 
 const run = `
@@ -96,7 +96,7 @@ CREATE TABLE long_term_care.subsidy_run (
   id uuid NOT NULL,
   month text NOT NULL ${MONTH},
   sequence integer NOT NULL CHECK (sequence >= 1),
-  state text NOT NULL CHECK (state IN ('draft', 'computed', 'handed-over')),
+  state text NOT NULL CHECK (state IN ('draft', 'computed', 'handed-over', 'discarded')),
   version integer NOT NULL DEFAULT 1,
   people_count bigint NOT NULL DEFAULT 0 CHECK (people_count >= 0),
   paid_people_count bigint NOT NULL DEFAULT 0 CHECK (paid_people_count BETWEEN 0 AND people_count),
@@ -172,6 +172,11 @@ CREATE VIEW long_term_care.subsidy_line_v1 WITH (security_invoker = true) AS
 SELECT area, id AS subsidy_line_id, run_id, person_id, month, payee_type, payee_id, amount_fen
 FROM long_term_care.subsidy_line`;
 
+/** Rows of money may go only with a run that was given up before it was handed over. */
+const onlyOfDiscarded = (table: string): string => `
+CREATE POLICY discarded ON ${table} AS RESTRICTIVE FOR DELETE USING (EXISTS (
+  SELECT FROM long_term_care.subsidy_run r WHERE r.area = ${table}.area AND r.id = ${table}.run_id AND r.state = 'discarded'))`;
+
 export const careTables = [
   pack,
   ...tenantTable('long_term_care.benefit_pack', {
@@ -219,15 +224,17 @@ export const careTables = [
   careMonth,
   ...tenantTable('long_term_care.care_month', {
     comment:
-      'a person is paid once for a month: this primary key refuses a second payment; append only. No foreign key: parents are never deleted, the invariants check',
-    grant: 'append',
+      'a person is paid once for a month: this primary key refuses a second payment; never edited, taken away only with a run that is discarded before it is handed over. No foreign key: parents are never deleted, the invariants check',
+    grant: 'append-delete',
   }),
+  onlyOfDiscarded('long_term_care.care_month'),
   line,
   ...tenantTable('long_term_care.subsidy_line', {
     comment:
-      'what one payee gets for one person and month, in fen; append only. No foreign key: parents are never deleted, the invariants check',
-    grant: 'append',
+      'what one payee gets for one person and month, in fen; never edited, taken away only with a run that is discarded before it is handed over. No foreign key: parents are never deleted, the invariants check',
+    grant: 'append-delete',
   }),
+  onlyOfDiscarded('long_term_care.subsidy_line'),
   exception,
   ...tenantTable('long_term_care.subsidy_exception', {
     comment: 'a person in a run who is paid nothing, or not for all days, and why',

@@ -1,7 +1,7 @@
 import type { TableText } from './table';
 
 const EXCEPTIONS = `'AMOUNT_DIFFERS', 'BOOKED_TWICE', 'BOOKED_AFTER_REJECTED', 'REJECTED_AFTER_PAID', 'RETURNED_BEFORE_PAID',
-      'RETURNED_TWICE', 'UNKNOWN_INSTRUCTION', 'STATEMENT_DOES_NOT_ADD', 'MESSAGE_ID_REUSED', 'UNREADABLE'`;
+      'RETURNED_TWICE', 'BOOKED_BEFORE_SENT', 'BOOKED_IN_FUTURE', 'ANOTHER_MESSAGE', 'UNKNOWN_INSTRUCTION', 'STATEMENT_DOES_NOT_ADD', 'MESSAGE_ID_REUSED', 'UNREADABLE'`;
 
 const message: TableText = {
   name: 'settlement.bank_message',
@@ -72,14 +72,20 @@ CREATE TABLE settlement.status_question (
   asked_on date NOT NULL,
   asked_at timestamptz NOT NULL,
   delivered_at timestamptz,
+  closed_at timestamptz,
   PRIMARY KEY (area, id),
   UNIQUE (area, message_id),
   FOREIGN KEY (area, payment_id) REFERENCES settlement.payment (area, id)
 )`,
-  indexes: ['CREATE INDEX status_question_of_payment ON settlement.status_question (area, payment_id, asked_at)'],
-  comment: 'a question to the bank about a payment of unknown outcome: the one act that is permitted then',
+  indexes: [
+    'CREATE INDEX status_question_of_payment ON settlement.status_question (area, payment_id, asked_at)',
+    'CREATE UNIQUE INDEX status_question_waits_once ON settlement.status_question (area, payment_id) WHERE closed_at IS NULL',
+    `COMMENT ON COLUMN settlement.status_question.closed_at IS 'when the bank was heard of the payment, or the question was asked again on a later business day; null: it waits'`,
+  ],
+  comment:
+    'a question to the bank about a payment of unknown outcome: the one act that is permitted then; one waits at a time',
   grant: 'update',
-  columns: 'delivered_at',
+  columns: 'delivered_at, closed_at',
 };
 
 export const bankTables: readonly TableText[] = [message, entry, question];

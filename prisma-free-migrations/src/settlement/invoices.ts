@@ -107,7 +107,7 @@ CREATE TABLE settlement.accepted_line_use (
   CONSTRAINT accepted_line_not_over_matched CHECK (matched_quantity <= net_quantity)
 )`,
   indexes: [
-    `COMMENT ON COLUMN settlement.accepted_line_use.net_quantity IS 'accepted less returned in smallest units, when it was last matched'`,
+    `COMMENT ON COLUMN settlement.accepted_line_use.net_quantity IS 'accepted less returned in smallest units; every return narrows it in its own transaction'`,
   ],
   comment:
     'how much of an accepted line live invoices claim, derived from the matches: the row that is locked, and the one that refuses to match more than was accepted',

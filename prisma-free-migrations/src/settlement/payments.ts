@@ -16,7 +16,10 @@ CREATE TABLE settlement.payable (
   state text NOT NULL CHECK (state IN ('open', 'batched', 'paid')),
   version integer NOT NULL DEFAULT 1,
   opened_on date NOT NULL,
+  held_reason text CHECK (held_reason IN ('care-death', 'care-moved-away', 'care-hospital-stay')),
+  held_since date,
   PRIMARY KEY (area, id),
+  CONSTRAINT payable_held CHECK ((held_reason IS NULL) = (held_since IS NULL)),
   CONSTRAINT payable_once UNIQUE (area, kind, source_id),
   CONSTRAINT payable_hospital CHECK ((kind = 'supplier-invoice') = (debit_owner_id IS NOT NULL))
 )`,
@@ -27,9 +30,9 @@ CREATE TABLE settlement.payable (
     'CREATE INDEX payable_of_hospital ON settlement.payable (area, debit_owner_id, due_date, id) WHERE debit_owner_id IS NOT NULL',
   ],
   comment:
-    'what the fund owes to one payee for one document (one per kind and document), with its obligation in the ledger; where all ways to be paid meet',
+    'what the fund owes to one payee for one document (one per kind and document), with its obligation in the ledger; where all ways to be paid meet; one on hold (held_reason) enters no batch',
   grant: 'update',
-  columns: 'state, version',
+  columns: 'state, version, held_reason, held_since',
 };
 
 const counter: TableText = {

@@ -136,13 +136,15 @@ export const openAccount = async (stage: Stage, person: string): Promise<void> =
     await accounts.fill('账号', '6222020000000000019');
     await accounts.page.getByLabel(/已电话向开户行核对/).check();
     await accounts.press('录入');
-    await accounts.sees('待复核');
+    await accounts.page.locator('tbody tr', { hasText: person }).getByText('待复核').waitFor();
     await accounts.look('account-entered');
   });
   await as(stage, 'cq-accounts-check', async (check) => {
     await check.follow('个收款账户待复核');
-    await check.act('复核通过');
-    await check.sees('没有符合条件的账户');
+    const row = check.page.locator('tbody tr', { hasText: person });
+    await row.getByRole('button', { name: '复核通过' }).click();
+    await check.confirm('复核通过');
+    await row.waitFor({ state: 'detached' });
   });
 };
 

@@ -56,7 +56,7 @@ export const FaultNotice = ({ fault, retry }: { fault: Fault | undefined; retry?
       <p>{fault.kind === 'told' ? fault.mend : t(`faults.${fault.kind}.mend`)}</p>
       {fault.kind === 'invalid' ? <p className="small">{fault.message}</p> : null}
       {fault.trace === undefined ? null : <p className="muted small">{t('faults.trace', { trace: fault.trace })}</p>}
-      {retry === undefined ? null : (
+      {retry === undefined || fault.kind === 'forbidden' ? null : (
         <Button size="small" onClick={retry} style={{ marginTop: 8 }}>
           {t('pieces.again')}
         </Button>

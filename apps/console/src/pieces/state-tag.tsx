@@ -53,11 +53,12 @@ const tones: { readonly [Noun in StateNoun]: Readonly<Record<StateOf<Noun>, Tone
     IN_PUBLICITY: 'going',
     PUBLICITY_ENDED: 'waiting',
     OBJECTED: 'warn',
+    ANNULLED: 'plain',
     CONFIRMED: 'good',
     NOT_PASSED: 'plain',
   },
   answerSheet: { DRAFT: 'plain', SUBMITTED: 'good' },
-  subsidyRun: { DRAFT: 'going', COMPUTED: 'waiting', HANDED_OVER: 'good' },
+  subsidyRun: { DRAFT: 'going', COMPUTED: 'waiting', HANDED_OVER: 'good', DISCARDED: 'plain' },
 };
 
 /** The state of a thing in one word, with the tone its reader should take it in. */

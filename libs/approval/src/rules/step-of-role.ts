@@ -6,7 +6,7 @@ const STEP_OF_ROLE: Readonly<Record<string, Step>> = {
   'agency-approval': 'approval',
 };
 
-/** The step a role reviews at; undefined for roles that review nothing. The step never comes from the client. */
+/** The step a role reviews at; undefined for roles that review nothing. A client names the step it means; it must be this one. */
 export const stepOfRole = (role: string): Step | undefined => STEP_OF_ROLE[role];
 
 /** The role that a step waits for. */

@@ -246,18 +246,6 @@ describe('from the application to the subsidy', () => {
       issue('CARE_MONTH_CLOSED', 'startsOn'),
     );
   });
-
-  it('D11 an objection stops the clock', async () => {
-    const { assessments } = await stage.visited([930]);
-    const [id = ''] = assessments;
-    const { publicity, grades } = stage.services;
-    await stage.concluded([id], 5);
-    await stage.done('clerk', (tx) => publicity.start(tx, [id]));
-    await stage.done('clerk', (tx) => publicity.object(tx, id, { objectorName: '李四', reason: '与实际不符' }));
-    await stage.goTo('2022-06-01');
-    expect(await stage.done('clerk', (tx) => publicity.closeDue(tx))).toEqual([]);
-    expect(await stage.act('approval', (tx) => grades.confirm(tx, [id]))).toMatchObject(refusal('WRONG_STATE'));
-  });
 });
 
 const callerOf = (role: 'agency-clerk') =>

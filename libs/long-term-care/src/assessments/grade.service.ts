@@ -42,7 +42,8 @@ export class GradeService {
   /**
    * Makes results final: after publicity an eligible grade opens care from the day of the start rule; a grade that is not eligible
    * becomes "not passed". Refuses NOT_FOUND, WRONG_STATE, NO_BENEFIT_PACK, GRADE_NOT_ELIGIBLE, INSTRUMENT_UNCONFIRMED (outside
-   * demonstration areas, while no officer has confirmed the table), ASSESSOR_CONFIRMS_OWN (an assessor confirms an own assessment).
+   * demonstration areas, while no officer has confirmed the table), ASSESSOR_CONFIRMS_OWN (an assessor confirms an own assessment),
+   * ENTITLEMENT_NOT_BEGUN (another grade of the person begins on the same day or later).
    */
   async confirm(tx: Tx, ids: readonly string[]): Promise<Result<readonly string[]>> {
     const found = await this.assessments.locked(tx, ids);
@@ -59,7 +60,8 @@ export class GradeService {
     const passed = found.value.filter(({ id }) =>
       moves.value.some((move) => move.id === id && move.to === 'confirmed'),
     );
-    await this.open(tx, passed, pack.value);
+    const opened = await this.open(tx, passed, pack.value);
+    if (!opened.ok) return opened;
     const concluded = await this.applications.conclude(
       tx,
       found.value.map(({ applicationId }) => applicationId),
@@ -138,7 +140,13 @@ export class GradeService {
     }
   }
 
-  private async open(tx: Tx, passed: readonly Assessment[], pack: BenefitPack): Promise<void> {
+  /** A grade takes over from one that has begun; what begins on the same day or later is not pushed aside. */
+  private async open(tx: Tx, passed: readonly Assessment[], pack: BenefitPack): Promise<Result<void>> {
+    const first = startsOn(pack.startRule, tx.businessDate);
+    const people = passed.map(({ personId }) => personId);
+    const later = (await entitlementsOf(tx, people)).find((row) => row.startsOn >= first);
+    if (later) return refuse('rule', 'ENTITLEMENT_NOT_BEGUN', { startsOn: later.startsOn });
+    if (new Set(people).size < people.length) return refuse('rule', 'ENTITLEMENT_NOT_BEGUN', { startsOn: first });
     const rows = passed.map(({ id, personId, assessedGrade }) => {
       const grade = present(assessedGrade, 'a grade');
       return {
@@ -146,10 +154,11 @@ export class GradeService {
         person_id: personId,
         assessment_id: id,
         grade,
-        starts_on: startsOn(pack.startRule, tx.businessDate),
+        starts_on: first,
         ends_on: validTo(tx.businessDate, grade, pack.validityMonths),
       };
     });
     await insertEntitlements(tx, rows);
+    return ok(undefined);
   }
 }

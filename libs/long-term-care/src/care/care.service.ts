@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   addMonths,
   badInput,
+  canonicalJson,
   monthOf,
   notFound,
   ok,
@@ -27,9 +28,11 @@ import {
   stopsOf,
   type EntitlementRow,
   type ModeRow,
+  type PaidMonth,
   type StopRow,
 } from './persistence/care.repository';
-import { snapshotSpans } from './persistence/subsidy-run.repository';
+import { PaidMonthWatch } from './paid-month-watch';
+import { linesOfMonths, snapshotSpans } from './persistence/subsidy-run.repository';
 import { careMonth } from './rules/care-month';
 import { modeIssues, stopIssues } from './rules/care-changes';
 import { checkEach } from '../rules/many';
@@ -67,7 +70,10 @@ export interface CareCalendar {
 /** What decides a person's days of care: mode, interruptions, and the calendar that follows from them. */
 @Injectable()
 export class CareService {
-  constructor(private readonly packs: BenefitPackService) {}
+  constructor(
+    private readonly packs: BenefitPackService,
+    private readonly watch: PaidMonthWatch,
+  ) {}
 
   /**
    * Chooses how people are cared for from a day on (护理方式); the mode before ends the day before. Refuses NOT_FOUND (person, or no care institution of the area), BAD_INPUT
@@ -110,8 +116,8 @@ export class CareService {
 
   /**
    * Records a stay in hospital, a death or a move. A discharge ends the open stay that began on the same day. Months that are
-   * paid stay as they are; they are named in the action. Refuses NOT_FOUND, BAD_INPUT (CARE_DATE_IN_FUTURE, CARE_DATES_REVERSED,
-   * END_NOT_ALLOWED), STOP_KNOWN (a second death or move, or a stay that shares a day with another).
+   * paid stay as they are; they are named in the action, and the keeper of their money is told of those that the stop changes. Refuses NOT_FOUND, BAD_INPUT (CARE_DATE_IN_FUTURE, CARE_DATES_REVERSED,
+   * END_NOT_ALLOWED), STOP_KNOWN (a second death or move, or a stay that shares more than the day of discharge with another).
    */
   async recordStop(tx: Tx, report: StopReport): Promise<Result<string>> {
     const issues = stopIssues(report, tx.businessDate);
@@ -139,6 +145,7 @@ export class CareService {
         paidMonths: paid.map(({ month }) => month),
       },
     });
+    await this.doubt(tx, report, paid);
     return ok(report.personId);
   }
 
@@ -192,6 +199,20 @@ export class CareService {
     return stopsOf(tx, personIds);
   }
 
+  /** Tells of the paid months whose payable days the stop changes. */
+  private async doubt(tx: Tx, { personId, kind }: StopReport, paid: readonly PaidMonth[]): Promise<void> {
+    if (paid.length === 0) return;
+    const facts = (await this.facts(tx, [personId]))(personId);
+    const packs = await this.packs.all(tx);
+    const changed: PaidMonth[] = [];
+    for (const row of paid) {
+      const now = careMonth(facts, packs, row.month as Month);
+      if (payableText(now) !== payableText(await snapshotSpans(tx, row.runId, personId))) changed.push(row);
+    }
+    if (changed.length === 0) return;
+    await this.watch.doubted(tx, { stop: kind, lineIds: await linesOfMonths(tx, personId, changed) });
+  }
+
   /** For each person the first day that no paid month holds any more, where a paid month reaches into the choice. */
   private async closedMonths(tx: Tx, choices: readonly ModeChoice[]): Promise<ReadonlyMap<string, Month>> {
     const earliest = choices.map(({ startsOn }) => monthOf(startsOn)).sort()[0];
@@ -213,8 +234,13 @@ const group = <Row extends { readonly personId: string }>(
   return groups;
 };
 
+const payableText = (spans: readonly CareSpan[]): string =>
+  canonicalJson(spans.filter(({ day }) => day.kind === 'payable'));
+
+/** A day of discharge may be the day of the next admission (转院): the rule judges that day once, stopped if either stay says so. */
 const clashes = (stop: StopRow, report: StopReport): boolean =>
   stop.kind === report.kind &&
   (report.kind !== 'hospital-stay' ||
-    ((report.endsOn === null || stop.startsOn <= report.endsOn) &&
-      (stop.endsOn === null || stop.endsOn >= report.startsOn)));
+    stop.startsOn === report.startsOn ||
+    ((report.endsOn === null || stop.startsOn < report.endsOn) &&
+      (stop.endsOn === null || report.startsOn < stop.endsOn)));

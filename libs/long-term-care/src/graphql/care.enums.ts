@@ -23,7 +23,8 @@ export const AssessmentStateEnum = registerEnum<AssessmentState>(
     concluded: 'Has an assessed grade (已作结论).',
     'in-publicity': 'Shown in public (公示中).',
     'publicity-ended': 'Publicity is over without objection (公示结束).',
-    objected: 'Somebody objected (有异议).',
+    objected: 'Somebody objected; waits for the decision of the agency (有异议).',
+    annulled: 'The objection was upheld: the result is void, the person may apply again (已撤销).',
     confirmed: 'Passed: the confirmed grade opens care (已通过).',
     'not-passed': 'Not passed: the grade opens nothing (未通过).',
   },
@@ -38,6 +39,7 @@ export const RunStateEnum = registerEnum<RunState>('SubsidyRunState', 'State of 
   draft: 'Being made (生成中).',
   computed: 'Computed, waits to be handed over to payment (已计算).',
   'handed-over': 'Its lines are payables (已转支付).',
+  discarded: 'Given up before it was handed over; its people are free for another run (已作废).',
 });
 
 export const CareModeEnum = registerEnum<CareMode>('CareMode', 'How care is given (护理方式).', {

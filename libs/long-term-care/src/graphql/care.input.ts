@@ -153,6 +153,18 @@ export class ObjectionFileInput extends AssessmentActInput {
   reason!: string;
 }
 
+@InputType({ description: 'What the agency decides on an objection (处理异议).' })
+export class ObjectionDecideInput extends AssessmentActInput {
+  @Field(() => Boolean, {
+    description:
+      'True: the objection is right, the result is void and the person may apply again; false: publicity goes on (是否成立).',
+  })
+  upheld!: boolean;
+
+  @Field(() => String, { description: 'Why, for the file (理由).' })
+  reason!: string;
+}
+
 @InputType({ description: 'How a person is cared for from a day on (选择护理方式).' })
 export class CareModeChooseInput {
   @Field(() => UuidScalar, { description: REQUEST })
@@ -205,6 +217,18 @@ export class InstrumentConfirmInput {
 
   @Field(() => String, { description: 'The document compared with (核对文件).' })
   document!: string;
+}
+
+@InputType({ description: 'A computed run that is given up (作废月度补贴).' })
+export class SubsidyRunDiscardInput {
+  @Field(() => UuidScalar, { description: REQUEST })
+  requestId!: string;
+
+  @Field(() => UuidScalar, { description: 'The run (批次编号).' })
+  runId!: string;
+
+  @Field(() => String, { description: 'Why, for the file (原因).' })
+  reason!: string;
 }
 
 @InputType({ description: 'Which month to run (生成月度补贴).' })

@@ -3,7 +3,7 @@ export const applicationStates = ['submitted', 'accepted', 'returned', 'conclude
 export type ApplicationState = (typeof applicationStates)[number];
 export type ApplicationAction = 'accept' | 'return' | 'conclude';
 
-/** 评估: two hidden sheets, a joint conclusion, publicity with a clock, then a confirmed grade or none. */
+/** 评估: two hidden sheets, a joint conclusion, publicity with a clock, then a confirmed grade or none; annulled when an objection is upheld. */
 export const assessmentStates = [
   'visiting',
   'joint',
@@ -11,6 +11,7 @@ export const assessmentStates = [
   'in-publicity',
   'publicity-ended',
   'objected',
+  'annulled',
   'confirmed',
   'not-passed',
 ] as const;
@@ -21,6 +22,8 @@ export type AssessmentAction =
   | 'start-publicity'
   | 'end-publicity'
   | 'object'
+  | 'uphold-objection'
+  | 'dismiss-objection'
   | 'confirm'
   | 'confirm-not-eligible';
 
@@ -28,7 +31,7 @@ export type AssessmentAction =
 export const sheetStates = ['draft', 'submitted'] as const;
 export type SheetState = (typeof sheetStates)[number];
 
-/** 月度补贴: computed as a snapshot, then handed over to payment. */
-export const runStates = ['draft', 'computed', 'handed-over'] as const;
+/** 月度补贴: computed as a snapshot, then handed over to payment, or discarded with a reason. */
+export const runStates = ['draft', 'computed', 'handed-over', 'discarded'] as const;
 export type RunState = (typeof runStates)[number];
-export type RunAction = 'compute' | 'hand-over';
+export type RunAction = 'compute' | 'hand-over' | 'discard';

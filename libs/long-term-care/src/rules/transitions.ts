@@ -25,7 +25,8 @@ export const assessmentTransitions = {
   concluded: { 'start-publicity': 'in-publicity', 'confirm-not-eligible': 'not-passed' },
   'in-publicity': { 'end-publicity': 'publicity-ended', object: 'objected' },
   'publicity-ended': { confirm: 'confirmed' },
-  objected: {},
+  objected: { 'uphold-objection': 'annulled', 'dismiss-objection': 'in-publicity' },
+  annulled: {},
   confirmed: {},
   'not-passed': {},
 } as const satisfies Transitions<AssessmentState, AssessmentAction>;
@@ -37,6 +38,7 @@ export const sheetTransitions = {
 
 export const runTransitions = {
   draft: { compute: 'computed' },
-  computed: { 'hand-over': 'handed-over' },
+  computed: { 'hand-over': 'handed-over', discard: 'discarded' },
   'handed-over': {},
+  discarded: {},
 } as const satisfies Transitions<RunState, RunAction>;

@@ -7,6 +7,7 @@ import { AssessorService } from '../assessments/assessor.service';
 import { BenefitPackService } from '../care/benefit-pack.service';
 import { CareReadingService } from '../care-reading.service';
 import { CareService } from '../care/care.service';
+import { PaidMonthWatch } from '../care/paid-month-watch';
 import { ConclusionService } from '../assessments/conclusion.service';
 import { chongqingPack } from '../care/data/chongqing-pack';
 import { cnLtci2021 } from '../assessments/data/cn-ltci-2021';
@@ -14,6 +15,7 @@ import { GradeService } from '../assessments/grade.service';
 import { InstrumentService } from '../assessments/instrument.service';
 import type { Answers } from '../assessments/model/instrument';
 import type { ApplicationDraft } from '../assessments/model/person';
+import { ObjectionService } from '../assessments/objection.service';
 import { PersonRegister } from '../assessments/person-register.service';
 import { PublicityService } from '../assessments/publicity.service';
 import { SheetService } from '../assessments/sheet.service';
@@ -36,8 +38,10 @@ export const careServices = () => {
   const sheets = new SheetService(assessments, assessors, instruments);
   const conclusions = new ConclusionService(assessments, assessors, instruments);
   const publicity = new PublicityService(assessments, applications, packs);
+  const objections = new ObjectionService(assessments, applications);
   const grades = new GradeService(assessments, applications, packs, instruments);
-  const care = new CareService(packs);
+  const watch = new PaidMonthWatch();
+  const care = new CareService(packs, watch);
   const runs = new SubsidyRunService();
   const reading = new CareReadingService(applications, assessments, assessors, sheets, care, grades);
   return {
@@ -49,8 +53,10 @@ export const careServices = () => {
     sheets,
     conclusions,
     publicity,
+    objections,
     grades,
     care,
+    watch,
     runs,
     reading,
   };

@@ -2,6 +2,17 @@ import type { RefusalWords } from '@huiji/platform';
 
 const fact = (facts: Readonly<Record<string, string>>, name: string): string => facts[name] ?? '';
 
+/** What ties an assessor to the person (利害关系). */
+const conflictWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
+  zh: { kin: '近亲属', carer: '护理人员', 'care-provider': '护理机构工作人员', 'assessed-before': '曾评估过本人' },
+  en: {
+    kin: 'kin',
+    carer: 'carer',
+    'care-provider': 'staff of the care provider',
+    'assessed-before': 'assessed before',
+  },
+};
+
 /** Applications, assessors, answers, conclusions, publicity. */
 export const assessmentWords = {
   APPLICANT_NAME_MISSING: {
@@ -95,8 +106,8 @@ export const assessmentWords = {
     mend: { zh: '请更换证书有效的评估人员', en: 'name somebody whose certificate is valid on that day' },
   },
   ASSESSOR_IN_CONFLICT: {
-    zh: (facts) => `与被评估人有利害关系（${fact(facts, 'reason')}）`,
-    en: (facts) => `tied to the person (${fact(facts, 'reason')})`,
+    zh: (facts) => `与被评估人有利害关系（${conflictWords.zh[fact(facts, 'reason')] ?? ''}）`,
+    en: (facts) => `tied to the person (${conflictWords.en[fact(facts, 'reason')] ?? ''})`,
     mend: { zh: '请更换无利害关系的评估人员', en: 'name somebody without such a tie' },
   },
   ASSESSOR_ENROLLED: {
@@ -190,6 +201,20 @@ export const assessmentWords = {
     zh: () => '异议人没有填写',
     en: () => 'who objects is missing',
     mend: { zh: '请填写异议人姓名', en: 'write the name' },
+  },
+  ASSESSOR_DECIDES_OWN: {
+    zh: () => '参与评估的人员不能处理对该评估的异议',
+    en: () => 'who assessed cannot decide on the objection to it',
+    mend: { zh: '请由其他审批人员处理', en: 'another officer decides' },
+  },
+  ENTITLEMENT_NOT_BEGUN: {
+    zh: (facts) => `该参保人已有确认等级自 ${fact(facts, 'startsOn')} 起享受待遇，此前不能再确认另一个等级`,
+    en: (facts) =>
+      `the person has a confirmed grade that begins on ${fact(facts, 'startsOn')}; another cannot be confirmed before it has begun`,
+    mend: {
+      zh: '请在该待遇开始后再确认，新等级自下一起始日起接替',
+      en: 'confirm this one when the first has begun; it takes over from its own first day',
+    },
   },
   INSTRUMENT_UNCONFIRMED: {
     zh: (facts) => `《${fact(facts, 'instrumentZh')}》的分级区间和组合表尚未与官方文本核对，结果不能确认`,

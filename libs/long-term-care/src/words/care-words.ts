@@ -2,6 +2,19 @@ import type { RefusalWords } from '@huiji/platform';
 
 const fact = (facts: Readonly<Record<string, string>>, name: string): string => facts[name] ?? '';
 
+const stops: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'hospital-stay': ['住院', 'a stay in hospital'],
+  death: ['死亡', 'a death'],
+  'moved-away': ['迁出统筹区', 'a move'],
+};
+const modes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  institution: ['机构集中护理', 'in an institution'],
+  'home-visits': ['机构上门护理', 'visits at home'],
+  'home-personal': ['居家个人护理', 'personal care at home'],
+  combined: ['居家组合', 'combined at home'],
+};
+const wordOf = (table: typeof stops, key: string, language: 0 | 1): string => table[key]?.[language] ?? key;
+
 /** Benefit packs, modes, stops, monthly runs. */
 export const careWords = {
   NO_BENEFIT_PACK: {
@@ -45,8 +58,8 @@ export const careWords = {
     mend: { zh: '请选择未支付的月份', en: 'choose a day in an open month' },
   },
   MODE_NOT_PAID: {
-    zh: (facts) => `待遇标准中没有该等级的这种护理方式（${fact(facts, 'mode')}）`,
-    en: (facts) => `the pack has no rate for this grade and mode (${fact(facts, 'mode')})`,
+    zh: (facts) => `待遇标准中没有该等级的这种护理方式（${wordOf(modes, fact(facts, 'mode'), 0)}）`,
+    en: (facts) => `the pack has no rate for this grade and mode (${wordOf(modes, fact(facts, 'mode'), 1)})`,
     mend: { zh: '请选择待遇标准中的护理方式', en: 'choose a mode the pack pays' },
   },
   CARE_PROVIDER_MISSING: {
@@ -65,9 +78,9 @@ export const careWords = {
     mend: { zh: '请留空终止日', en: 'leave the last day out' },
   },
   STOP_KNOWN: {
-    zh: (facts) => `已有相同或重叠的记录（${fact(facts, 'kind')}，${fact(facts, 'startsOn')}）`,
+    zh: (facts) => `已有相同或重叠的记录（${wordOf(stops, fact(facts, 'kind'), 0)}，${fact(facts, 'startsOn')}）`,
     en: (facts) =>
-      `it is known already, or shares a day with a known one (${fact(facts, 'kind')}, ${fact(facts, 'startsOn')})`,
+      `it is known already, or shares a day with a known one (${wordOf(stops, fact(facts, 'kind'), 1)}, ${fact(facts, 'startsOn')})`,
     mend: { zh: '请核对已登记的事件', en: 'look at what is recorded' },
   },
   CARE_MONTH_NOT_OVER: {
@@ -79,6 +92,12 @@ export const careWords = {
     zh: (facts) => `${fact(facts, 'month')} 的补贴正在由他人生成`,
     en: (facts) => `another run over ${fact(facts, 'month')} is being made at this moment`,
     mend: { zh: '请稍后刷新', en: 'read again in a moment' },
+  },
+  SUBSIDY_FACTS_CHANGED: {
+    zh: (facts) => `计算之后有 ${fact(facts, 'count')} 人的待遇日历发生变化：${fact(facts, 'people')}`,
+    en: (facts) =>
+      `since the run was computed the days of ${fact(facts, 'count')} people have changed: ${fact(facts, 'people')}`,
+    mend: { zh: '请作废本批次后重新生成', en: 'discard this run and make a new one' },
   },
   NO_SUBSIDY_TO_PAY: {
     zh: (facts) => `${fact(facts, 'month')} 没有待支付的人员，已支付的不会重复支付`,

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@huiji/kernel';
 import { derivedId } from '../database/derived-id';
+import { jsonRows } from '../database/json-rows';
 import type { Tx } from '../database/tx';
 import { latestActs } from './stale-version';
 
@@ -53,10 +54,7 @@ export const recordActions = async (tx: Tx, actions: readonly ActionRecord[]): P
             from_state text, to_state text, reason text, payload jsonb)) WITH ORDINALITY
           AS a(id, subject_type, subject_id, kind, from_state, to_state, reason, payload, n)
      ORDER BY a.n`,
-    [
-      ...actorParams(tx),
-      JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
-    ],
+    [...actorParams(tx), jsonRows(rows)],
   );
 };
 

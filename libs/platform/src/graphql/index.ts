@@ -10,6 +10,7 @@ export * from './known-operations';
 export * from './mutation-result';
 export * from './platform-words';
 export * from './policy';
+export { actWords, stateWords } from './state-words';
 export * from './query-limits';
 export * from './refusal.type';
 export * from './register-enum';

@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../words';
 import { kernelWords } from './kernel-words';
+import { actWords, stateWords, wordOfKey } from './state-words';
 
 const fact = (facts: Readonly<Record<string, string>>, name: string): string => facts[name] ?? '';
 
@@ -17,7 +18,7 @@ export const platformWords: RefusalWords = {
     mend: { zh: '请按各项提示修改后重新提交', en: 'mend each field named below and send it again' },
   },
   WRONG_STATE: {
-    zh: (facts) => `当前状态（${fact(facts, 'state')}）不能执行该操作（${fact(facts, 'action')}）`,
+    zh: ({ state, action }) => `当前为“${wordOfKey(stateWords, state)}”，不能${wordOfKey(actWords, action)}`,
     en: (facts) => `not possible in the state ${fact(facts, 'state')}: ${fact(facts, 'action')}`,
     mend: { zh: '请刷新后查看当前状态', en: 'read it again and see what its state allows' },
   },

@@ -4,6 +4,7 @@ import { recordAction, type Caller, type Tx } from '@huiji/platform';
 import type { AcceptanceRequestLine } from './model/order.types';
 import { AcceptanceRepository } from './persistence/acceptance.repository';
 import { OrderRepository } from './persistence/order.repository';
+import { ReturnWatch } from './return-watch';
 import { readAcceptanceLines, readReturn } from './rules/supply-lines';
 
 /** Acceptance (验收) of shipments and returns (退货). */
@@ -12,6 +13,7 @@ export class AcceptanceService {
   constructor(
     private readonly orders: OrderRepository,
     private readonly rows: AcceptanceRepository,
+    private readonly watch: ReturnWatch,
   ) {}
 
   /**
@@ -52,7 +54,8 @@ export class AcceptanceService {
 
   /**
    * Sends accepted units back, with a reason; the acceptance stays as it was. Answers the return's id.
-   * Refusals: NOT_FOUND, BAD_INPUT (more than is still accepted, no reason), STATE_CHANGED when another return was first.
+   * Refusals: NOT_FOUND, BAD_INPUT (more than is still accepted, no reason), STATE_CHANGED when another return was first,
+   * and those of the watcher of returns (ALREADY_INVOICED).
    */
   async return(
     tx: Tx,
@@ -73,6 +76,9 @@ export class AcceptanceService {
     if (!read.ok) return read;
     const id = await this.rows.insertReturn(tx, facts, read.value, reason);
     if (id === undefined) return refuse('conflict', 'STATE_CHANGED');
+    const quantity = facts.accepted - facts.returned - read.value;
+    const watched = await this.watch.returned(tx, { acceptanceLineId: input.acceptanceLineId, quantity });
+    if (!watched.ok) return watched;
     await recordAction(tx, {
       subjectType: 'return',
       subjectId: id,

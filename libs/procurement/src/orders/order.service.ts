@@ -92,7 +92,7 @@ export class OrderService {
   ): Promise<Result<string>> {
     const order = await this.rows.lockOrder(tx, input.orderId);
     if (order?.supplierId !== caller.organisationId) return notFound('order');
-    const allowed = nextState<OrderState, OrderAction>(orderTransitions, order.state, 'close');
+    const allowed = nextState<OrderState, OrderAction>(orderTransitions, order.state, 'ship');
     if (!allowed.ok) return allowed;
     const read = readShipmentLines(input.lines, await this.rows.shippable(tx, order.id), tx.businessDate);
     if (!read.ok) return read;

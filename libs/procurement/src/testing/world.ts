@@ -21,6 +21,7 @@ import { VolumeRepository } from '../contracts/persistence/volume.repository';
 import { VolumeService } from '../contracts/volume.service';
 import { AcceptanceImportService } from '../orders/acceptance-import.service';
 import { AcceptanceService } from '../orders/acceptance.service';
+import { ReturnWatch } from '../orders/return-watch';
 import { ImportAcceptanceLinesHandler } from '../orders/jobs/import-acceptance-lines.job';
 import { AcceptanceImportRepository } from '../orders/persistence/acceptance-import.repository';
 import { OrderService } from '../orders/order.service';
@@ -107,7 +108,7 @@ const services = (db: TestDatabase) => {
     volumes: new VolumeService(rounds, campaigns, reportRows, volumeRows, catalog),
     contracts: new ContractService(rounds, volumeRows, new ContractRepository(), catalog),
     orders: new OrderService(orderRows),
-    acceptances: new AcceptanceService(orderRows, acceptanceRows),
+    acceptances: new AcceptanceService(orderRows, acceptanceRows, new ReturnWatch()),
     imports,
     importLines: new ImportAcceptanceLinesHandler(db.database, imports),
     readReport: new ReadVolumeReportHandler(db.database, reports),

@@ -9,7 +9,7 @@ export type SheetAction = 'confirm' | 'object' | 'answer' | 'hand-over' | 'super
 /** What may happen to a sheet. An objection holds that hospital only; a sheet handed over is not recalculated. */
 export const sheetTransitions = {
   open: { confirm: 'confirmed', object: 'objected', supersede: 'superseded' },
-  objected: { answer: 'open', supersede: 'superseded' },
+  objected: { answer: 'open' },
   confirmed: { 'hand-over': 'handed-over' },
   'handed-over': {},
   superseded: {},
@@ -19,6 +19,8 @@ export const sheetTransitions = {
 export interface SavingsSheet {
   readonly id: Id<'savings-sheet'>;
   readonly runId: Id<'savings-run'>;
+  /** Business date of its calculation. */
+  readonly madeOn: PlainDate;
   readonly yearId: Id<'savings-year'>;
   readonly hospitalId: Id<'organisation'>;
   readonly hospitalName: string;

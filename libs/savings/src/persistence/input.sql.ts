@@ -50,3 +50,16 @@ WITH written AS (
   SELECT $${(n + 1).toString()}, $${(n + 2).toString()}, $${(n + 3).toString()}, ${volumeColumns} FROM (${select}) AS s
   RETURNING 1)
 SELECT count(*) AS lines FROM written`;
+
+/** Takes up a closed year, once. $1 area, $2 id, $3 round, $4 agreement year, $5 first day, $6 last day. */
+export const takeUpSql = `
+INSERT INTO savings.closed_year (area, id, round_id, agreement_year, period_from, period_to, state)
+VALUES ($1, $2, $3, $4, $5, $6, 'gathering')
+ON CONFLICT (area, round_id, agreement_year) DO NOTHING RETURNING id`;
+
+/** The year that was taken up before, held until the transaction ends. $1 area, $2 round, $3 agreement year. */
+export const holdTakenUpSql = `
+SELECT id FROM savings.closed_year WHERE area = $1 AND round_id = $2 AND agreement_year = $3 FOR UPDATE`;
+
+/** $1 area, $2 year. */
+export const holdYearSql = `SELECT id FROM savings.closed_year WHERE area = $1 AND id = $2 FOR UPDATE`;

@@ -152,10 +152,18 @@ JOIN LATERAL (
   SELECT ${linesText} AS lines FROM savings.sheet_line l WHERE l.area = s.area AND l.sheet_id = s.id) x ON true
 WHERE s.area = $1 AND s.seal <> ${sealOf(sheetText(policyText, 's', 'x.lines'))}`;
 
-const recalculable = `area = $1 AND year_id = $2 AND state IN ('open', 'objected')`;
+const recalculable = `area = $1 AND year_id = $2 AND state = 'open'`;
 
-/** Holds the sheets of a year that a new calculation supersedes: a sheet confirmed or handed over stays. */
-export const lockRecalculableSql = `SELECT id FROM savings.sheet WHERE ${recalculable} ORDER BY id FOR UPDATE`;
+/** Holds the sheets of a year that no hospital confirmed: a sheet confirmed or handed over stays. $1 area, $2 year. */
+export const lockUnconfirmedSql = `
+SELECT id, state FROM savings.sheet WHERE area = $1 AND year_id = $2 AND state IN ('open', 'objected')
+ORDER BY id FOR UPDATE`;
+
+/** Whether a run came to the very sheets it superseded, by their seals. $1 area, $2 run, $3 superseded sheets. */
+export const sameSheetsSql = `
+WITH made AS (SELECT hospital_id, seal FROM savings.sheet WHERE area = $1 AND run_id = $2),
+     gone AS (SELECT hospital_id, seal FROM savings.sheet WHERE area = $1 AND id = ANY ($3::uuid[]))
+SELECT NOT EXISTS ((TABLE made EXCEPT TABLE gone) UNION ALL (TABLE gone EXCEPT TABLE made)) AS same`;
 
 /** Their actions, as (subject, from, to). $1 area, $2 year. */
 export const supersededActionsSql = `SELECT id, state, 'superseded' FROM savings.sheet WHERE ${recalculable}`;

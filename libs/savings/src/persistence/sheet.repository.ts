@@ -6,6 +6,7 @@ import type { SavingsSheet, SheetState, StoredLine } from '../model/sheet';
 interface SheetRow {
   id: string;
   run_id: string;
+  made_on: string;
   year_id: string;
   hospital_id: string;
   hospital_name: string;
@@ -34,6 +35,7 @@ const exact = (numerator: string, denominator: string): Quotient => quotient(Big
 const plain = (row: SheetRow): SavingsSheet => ({
   id: row.id,
   runId: row.run_id,
+  madeOn: plainDate(row.made_on),
   yearId: row.year_id,
   hospitalId: row.hospital_id,
   hospitalName: row.hospital_name,
@@ -105,8 +107,8 @@ const plainLine = (row: LineRow): StoredLine => ({
   zeroed: row.zeroed,
 });
 
-const select = `SELECT s.*, o.name_zh AS hospital_name
-  FROM savings.sheet s JOIN catalog.organisation o ON o.id = s.hospital_id`;
+const select = `SELECT s.*, o.name_zh AS hospital_name, r.made_on
+  FROM savings.sheet s JOIN savings.run r ON r.area = s.area AND r.id = s.run_id JOIN catalog.organisation o ON o.id = s.hospital_id`;
 
 @Injectable()
 export class SheetRepository {

@@ -3,7 +3,7 @@ import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
 import { retainedSavings } from './retained-savings';
 import { shenzhenBands } from '../model/shipped-bands';
-import { traceLine, traceRetained, writeQuotient } from './trace';
+import { traceLine, writeQuotient } from './trace';
 
 const facts: VarietyFacts = {
   key: 'A',
@@ -50,12 +50,5 @@ describe('B3 the formula of a line is written with its figures', () => {
   it('a quotient that is no decimal is written as a division, never rounded', () => {
     expect(writeQuotient(quotient(1n, 3n))).toBe('(1 ÷ 3)');
     expect(writeQuotient(quotient(3_722_355n, 400n))).toBe('9305.8875');
-  });
-
-  it('the last step names the ratio, or the score where it is linear', () => {
-    expect(traceRetained(choices, quotient(8_482_500n, 1n), quotient(4_000n, 10_000n), '76')).toBe('84825.00 × 0.4');
-    expect(traceRetained({ ...choices, ratioKind: 'linear' }, quotient(8_482_500n, 1n), quotient(19n, 50n), '76')).toBe(
-      '84825.00 × 0.5 × 76 ÷ 100',
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { formatQuotient, quotient, quotientOfBasisPoints, reduce, unitPrice, type Quotient } from '@huiji/kernel';
+import { formatQuotient, quotient, reduce, unitPrice, type Quotient } from '@huiji/kernel';
 import type { VarietyFacts } from '../model/facts';
 import type { SavingsChoices } from '../model/policy';
 import type { TraceStep } from '../model/trace';
@@ -59,9 +59,3 @@ export const traceLine = (choices: SavingsChoices, facts: VarietyFacts): readonl
     { term: 'counted', formula: zeroed ? `max(0, ${shown})` : shown, value: zeroed ? quotient(0n, 1n) : base },
   ];
 };
-
-/** The last step of a sheet: savings base × ratio, in words of its policy. */
-export const traceRetained = (choices: SavingsChoices, base: Quotient, ratio: Quotient, scoreText: string): string =>
-  choices.ratioKind === 'linear'
-    ? `${yuan(base)} × ${writeQuotient(quotientOfBasisPoints(choices.capBp))} × ${scoreText} ÷ 100`
-    : `${yuan(base)} × ${writeQuotient(ratio)}`;

@@ -4,6 +4,8 @@ import type { AreaCode } from '@huiji/kernel';
 export interface IncomingFile {
   readonly name: string;
   readonly text: string;
+  /** Set when the content is larger than any message; its text is left out then. */
+  readonly tooLarge?: { readonly sha256: string };
 }
 
 export type Delivery = 'delivered' | 'already-delivered';

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { access, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,6 +14,12 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const hashOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+};
 
 const errorCode = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -62,7 +68,8 @@ export class FileBankChannel extends BankChannel {
     const path = join(await this.directory(area, 'from-bank'), basename(name));
     try {
       const { size } = await stat(path);
-      return { name, text: size > MAX_MESSAGE_BYTES ? '' : await readFile(path, 'utf8') };
+      if (size > MAX_MESSAGE_BYTES) return { name, text: '', tooLarge: { sha256: await hashOf(path) } };
+      return { name, text: await readFile(path, 'utf8') };
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return undefined;
       throw error;

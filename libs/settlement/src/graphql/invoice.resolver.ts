@@ -68,7 +68,7 @@ export class InvoiceResolver {
   @ResolveField(() => PayableType, { nullable: true, description: 'What the fund owes for it (应付款); null before.' })
   payable(@CurrentCaller() caller: Caller, @Parent() invoice: InvoiceType): Promise<PayableType | null> {
     return this.database.read(caller.scope, async (tx) =>
-      oneOf(await this.reader.payableOfInvoice(tx, invoice.id), (rows) => this.views.payables(tx, rows)),
+      oneOf(await this.reader.payableOfInvoice(tx, caller, invoice.id), (rows) => this.views.payables(tx, rows)),
     );
   }
 

@@ -33,10 +33,12 @@ export class PayableResolver {
     );
   }
 
-  @ResolveField(() => [PaymentType], { description: 'Every try to pay it, the first first (付款记录).' })
+  @ResolveField(() => [PaymentType], {
+    description: 'Every try to pay it, the first first (付款记录).',
+  })
   payments(@CurrentCaller() caller: Caller, @Parent() payable: PayableType): Promise<PaymentType[]> {
     return this.database.read(caller.scope, async (tx) => [
-      ...(await this.views.payments(tx, await this.reader.paymentsOfPayable(tx, payable.id))),
+      ...(await this.views.payments(tx, await this.reader.paymentsOfPayable(tx, caller, payable.id))),
     ]);
   }
 }

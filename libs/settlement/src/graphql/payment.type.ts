@@ -4,9 +4,9 @@ import { PayeeObjectType } from '@huiji/fund';
 import type { Fen, PlainDate } from '@huiji/kernel';
 import { connectionOf, DateTimeScalar, FenScalar, PlainDateScalar, QuantityScalar, UuidScalar } from '@huiji/platform';
 
-import type { PayableKind, PayableState } from '../model/payable';
+import type { HoldReason, PayableKind, PayableState } from '../model/payable';
 import type { PaymentState } from '../model/payment';
-import { PayableKindEnum, PayableStateEnum, PaymentStateEnum } from './settlement.enums';
+import { HoldReasonEnum, PayableKindEnum, PayableStateEnum, PaymentStateEnum } from './settlement.enums';
 
 @ObjectType('Payable', { description: 'What the fund owes to one payee for one document (应付款).' })
 export class PayableType {
@@ -39,6 +39,15 @@ export class PayableType {
 
   @Field(() => PlainDateScalar, { description: 'Business date since when it is owed (生成日期).' })
   openedOn!: PlainDate;
+
+  @Field(() => HoldReasonEnum, {
+    nullable: true,
+    description: 'Why no batch takes it (暂缓原因); null while nothing holds it.',
+  })
+  heldReason!: HoldReason | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Business date since when it is on hold (暂缓日期).' })
+  heldSince!: PlainDate | null;
 }
 
 @ObjectType('Payment', { description: 'One try to pay one payable to one account (付款).' })

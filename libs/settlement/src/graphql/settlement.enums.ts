@@ -3,7 +3,7 @@ import { registerEnum } from '@huiji/platform';
 import type { BatchState } from '../model/batch';
 import type { InvoiceState } from '../model/invoice';
 import type { PathStatus, PathStep, StopReason } from '../model/invoice-path';
-import type { PayableKind, PayableState } from '../model/payable';
+import type { HoldReason, PayableKind, PayableState } from '../model/payable';
 import type { PaymentState } from '../model/payment';
 
 export const InvoiceStateEnum = registerEnum<InvoiceState>('InvoiceState', 'State of an invoice (发票状态).', {
@@ -25,6 +25,12 @@ export const PayableStateEnum = registerEnum<PayableState>('PayableState', 'Stat
   paid: 'Paid, by the ledger (已付).',
 });
 
+export const HoldReasonEnum = registerEnum<HoldReason>('PayableHoldReason', 'Why a payable is on hold (暂缓原因).', {
+  'care-death': 'A death became known in a month it pays (参保人死亡).',
+  'care-moved-away': 'A move out of the area became known (参保人迁出).',
+  'care-hospital-stay': 'A stay in hospital became known (参保人住院).',
+});
+
 export const BatchStateEnum = registerEnum<BatchState>('PaymentBatchState', 'State of a payment batch (批次状态).', {
   draft: 'Made by the clerk, not sealed (草稿).',
   locked: 'Sealed with count, sum and hash; waits for the first review (已锁定).',
@@ -44,7 +50,7 @@ export const PaymentStateEnum = registerEnum<PaymentState>('PaymentState', 'Stat
   accepted: 'Accepted by the bank (银行已受理).',
   paid: 'Paid on the final word of the bank (已支付).',
   rejected: 'Refused by the bank; the payable is open again (已拒绝).',
-  unknown: 'The bank is silent: neither paid nor failed; only a question is permitted (结果未知).',
+  unknown: 'The bank is silent: neither paid nor failed; only a question is permitted (结果未明).',
   returned: 'The money came back after it was booked; the payable is open again (退汇).',
   withdrawn: 'Its batch was returned or given up (已撤出).',
 });

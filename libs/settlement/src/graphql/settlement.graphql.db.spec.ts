@@ -1,4 +1,5 @@
 import type { Role } from '@huiji/platform';
+import { SettlementReader } from '../settlement-reader.service';
 import { people, SettlementWorld } from '../testing/settlement-world';
 
 const REFUSAL = `... on Refusal { code message mend } ... on InputRefusal { issues { field row code message mend } }
@@ -131,6 +132,41 @@ describe('settlement through GraphQL', () => {
     }
     expect(await list(supplier(), 'payments', 'state instructionId')).toHaveLength(1);
     expect(await list(auditor(), 'payables', 'kind state hospital { nameZh } payments { state }')).toHaveLength(1);
+  });
+
+  it('X1 by whatever path it is asked for, a payment shows the account of its payee to no other party', async () => {
+    const fields = 'id holderName accountMasked cnaps instructionId';
+    const nested = `payments { ${fields} }`;
+    const shows = async (caller: readonly [Role, string, string], name: string, inner: string): Promise<boolean> =>
+      JSON.stringify(await list(caller, name, inner)).includes('****');
+    const paths = [
+      ['invoices', `payable { ${nested} }`],
+      ['payables', nested],
+      ['payments', fields],
+    ] as const;
+    for (const [name, inner] of paths) {
+      for (const caller of [supplier(), clerk(), auditor()]) expect(await shows(caller, name, inner)).toBe(true);
+      for (const stranger of [hospital(), hospital(world.parties.otherHospital), supplier(world.parties.otherSupplier)])
+        expect(await shows(stranger, name, inner)).toBe(false);
+    }
+    for (const role of ['agency-accounts', 'agency-accounts-check'] as const) {
+      const keeper = [role, people.enterer, people.enterer] as const;
+      expect(await shows(keeper, 'payables', nested)).toBe(false);
+      expect((await list(keeper, 'payables')).length).toBeGreaterThan(0);
+      await expect(list(keeper, 'invoices', `payable { ${nested} }`)).rejects.toThrow();
+    }
+    const reader = world.service(SettlementReader);
+    const assessor = { role: 'assessor', organisationId: world.parties.hospital } as const;
+    const seen = await world.done(people.clerk, async (tx) => {
+      const page = { first: 50 };
+      const lists = [
+        await reader.invoices(tx, assessor, page),
+        await reader.payables(tx, assessor, page),
+        await reader.payments(tx, assessor, page),
+      ];
+      return { ok: true as const, value: lists.map(({ edges }) => edges.length) };
+    });
+    expect(seen).toEqual([0, 0, 0]);
   });
 
   it('X1 each operation is for its roles only', async () => {

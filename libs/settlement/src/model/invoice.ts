@@ -40,7 +40,10 @@ export interface AcceptedLine {
 }
 
 /** What the procurement side tells: an accepted line before settlement adds what is matched. */
-export type AcceptedFact = Omit<AcceptedLine, 'matchedQuantity'>;
+export interface AcceptedFact extends Omit<AcceptedLine, 'matchedQuantity'> {
+  /** Day of the order that it was delivered for. */
+  readonly orderedOn: PlainDate;
+}
 
 /** One piece of an invoice line laid on one accepted line. Pieces of a line sum to its quantity and amount. */
 export interface MatchPiece {

@@ -23,4 +23,15 @@ export interface PayableDraft {
 
 export const payableStates = ['open', 'batched', 'paid'] as const;
 export type PayableState = (typeof payableStates)[number];
+/** Why a payable waits although it is open: what it rests on is doubted (暂缓支付). */
+export const holdReasons = ['care-death', 'care-moved-away', 'care-hospital-stay'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** Documents whose payables are not to be paid until somebody decides anew. */
+export interface PayableHold {
+  readonly kind: PayableKind;
+  readonly sourceIds: readonly string[];
+  readonly reason: HoldReason;
+}
+
 export type PayableAction = 'batch' | 'release' | 'pay' | 'reopen';

@@ -2,7 +2,7 @@ import type { Fen, PlainDate } from '@huiji/kernel';
 
 import type { BatchState } from './batch';
 import type { InvoiceState } from './invoice';
-import type { PayableKind, PayableState, PayeeType } from './payable';
+import type { HoldReason, PayableKind, PayableState, PayeeType } from './payable';
 import type { PaymentState } from './payment';
 
 /** An invoice as it is stored; amounts in fen. */
@@ -48,6 +48,9 @@ export interface StoredPayable {
   readonly dueDate: PlainDate;
   readonly state: PayableState;
   readonly openedOn: PlainDate;
+  /** Why and since when it is on hold; null while it is not. */
+  readonly heldReason: HoldReason | null;
+  readonly heldSince: PlainDate | null;
 }
 
 /** A payment as it is stored; the amount in fen. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen, PlainDate } from '@huiji/kernel';
-import { recordActions, type Tx } from '@huiji/platform';
+import { jsonRows, recordActions, type Tx } from '@huiji/platform';
 
 import type { BankExceptionCode } from '../model/bank-news';
 import type { PaymentState } from '../model/payment';
@@ -13,6 +13,11 @@ export interface HeardPayment {
   readonly instructionId: string;
   readonly state: PaymentState;
   readonly amountFen: Fen;
+  /** Of the file that it was sent in. */
+  readonly messageId: string | null;
+  readonly releasedOn: PlainDate | null;
+  /** Day on which a statement first booked it. */
+  readonly bookedOn: PlainDate | null;
   readonly bookedEntry: string | null;
   readonly returnedEntry: string | null;
 }
@@ -58,11 +63,11 @@ export interface PaymentChange {
   readonly acceptedOn?: PlainDate;
 }
 
-const HEARD = `id, batch_id AS "batchId", payable_id AS "payableId", instruction_id AS "instructionId", state,
-  amount_fen AS "amountFen", booked_entry AS "bookedEntry", returned_entry AS "returnedEntry"`;
-
-const json = (rows: readonly object[]): string =>
-  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+const HEARD = `y.id, y.batch_id AS "batchId", y.payable_id AS "payableId", y.instruction_id AS "instructionId", y.state,
+  y.amount_fen AS "amountFen", b.message_id AS "messageId", y.released_on AS "releasedOn",
+  (SELECT min(e.booked_on) FROM settlement.bank_entry e
+   WHERE e.area = $1 AND e.payment_id = y.id AND e.kind = 'booked' AND e.outcome <> 'exception') AS "bookedOn",
+  y.booked_entry AS "bookedEntry", y.returned_entry AS "returnedEntry"`;
 
 @Injectable()
 export class BankNewsRepository {
@@ -99,7 +104,8 @@ export class BankNewsRepository {
   /** Payments by instruction id, locked in the order of their ids. */
   lockHeard(tx: Tx, instructionIds: readonly string[]): Promise<HeardPayment[]> {
     return tx.query<HeardPayment>(
-      `SELECT ${HEARD} FROM settlement.payment WHERE area = $1 AND instruction_id = ANY($2::text[]) ORDER BY id FOR UPDATE`,
+      `SELECT ${HEARD} FROM settlement.payment y JOIN settlement.batch b ON b.area = $1 AND b.id = y.batch_id
+       WHERE y.area = $1 AND y.instruction_id = ANY($2::text[]) ORDER BY y.id FOR UPDATE OF y`,
       [tx.area, instructionIds],
     );
   }
@@ -135,7 +141,7 @@ export class BankNewsRepository {
          "statusCode" text, "reasonCode" text, "reasonText" text, "amountFen" bigint, "bookedOn" date, outcome text,
          "exceptionCode" text)
        ON CONFLICT ON CONSTRAINT bank_entry_once DO NOTHING`,
-      [tx.area, messageId, tx.businessDate, json(entries.map((entry) => ({ id: tx.newId(), ...entry })))],
+      [tx.area, messageId, tx.businessDate, jsonRows(entries.map((entry) => ({ id: tx.newId(), ...entry })))],
     );
   }
 
@@ -152,7 +158,7 @@ export class BankNewsRepository {
        FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, "to" text, "statusCode" text, "reasonCode" text, "reasonText" text,
          "bookedEntry" text, "returnedEntry" text, "decidedOn" date, "acceptedOn" date)
        WHERE y.area = $1 AND y.id = r.id`,
-      [tx.area, tx.businessDate, tx.now, json(changes)],
+      [tx.area, tx.businessDate, tx.now, jsonRows(changes)],
     );
     await recordActions(
       tx,
@@ -178,7 +184,7 @@ export class BankNewsRepository {
          booked_entry = coalesce(y.booked_entry, r."bookedEntry"), status_code = coalesce(r."statusCode", y.status_code)
        FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, "bookedEntry" text, "statusCode" text)
        WHERE y.area = $1 AND y.id = r.id`,
-      [tx.area, tx.businessDate, tx.now, json(notes)],
+      [tx.area, tx.businessDate, tx.now, jsonRows(notes)],
     );
   }
 }

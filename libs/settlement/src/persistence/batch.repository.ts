@@ -113,6 +113,16 @@ export class BatchRepository {
     );
   }
 
+  /** How many of these payables are on hold. */
+  async held(tx: Tx, payableIds: readonly string[]): Promise<bigint> {
+    const [row] = await tx.query<{ count: bigint }>(
+      `SELECT count(*) AS count FROM settlement.payable
+       WHERE area = $1 AND id = ANY($2::uuid[]) AND held_since IS NOT NULL`,
+      [tx.area, payableIds],
+    );
+    return row?.count ?? 0n;
+  }
+
   /** The review step of a day: kept on the batch for those who may not read its approval. */
   async noteReview(tx: Tx, batchId: string): Promise<void> {
     await tx.query('UPDATE settlement.batch SET reviewed_on = $3 WHERE area = $1 AND id = $2', [

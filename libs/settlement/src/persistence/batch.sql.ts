@@ -4,13 +4,13 @@ import { payableAccount } from './payable.sql';
 /**
  * Lines of a new batch from open payables, oldest due first. $1 area, $2 batch, $3 base id, $4 kinds or null, $5 due by
  * or null, $6 payables or null, $7 most lines. Payables are locked; one that another batch just took is not taken.
- * A payee without a confirmed account is left out: its payables wait alone.
+ * A payee without a confirmed account is left out, and so is what is on hold: these payables wait alone.
  */
 export const insertBatchLines = `
 WITH picked AS (
   SELECT p.id, p.amount_fen, p.payee_type, p.payee_id, p.due_date
   FROM settlement.payable p
-  WHERE p.area = $1 AND p.state = 'open'
+  WHERE p.area = $1 AND p.state = 'open' AND p.held_since IS NULL
     AND ($4::text[] IS NULL OR p.kind = ANY($4::text[]))
     AND ($5::date IS NULL OR p.due_date <= $5::date)
     AND ($6::uuid[] IS NULL OR p.id = ANY($6::uuid[]))
@@ -68,7 +68,9 @@ WHERE p.area = $1 AND p.batch_id = $2`;
 export const returnPostings = `
 SELECT 'PAYMENT_RETURN' AS code, 'FUND_CASH' AS debit_code, NULL::uuid AS debit_owner_id,
   ${payableAccount('b.kind')} AS credit_code, p.payee_id AS credit_owner_id, p.amount_fen,
-  'payment' AS reference_type, p.id AS reference_id, $3::date AS effective_date, false AS pending
+  'payment' AS reference_type, p.id AS reference_id, greatest($3::date, t.booked_on) AS effective_date, false AS pending
 FROM settlement.payment p
 JOIN settlement.payable b ON b.area = $1 AND b.id = p.payable_id
+LEFT JOIN ledger.transfer_v1 t
+  ON t.area = $1 AND t.reference_type = 'payment' AND t.reference_id = p.id AND t.code = 'PAYMENT'
 WHERE p.area = $1 AND p.id = ANY($2::uuid[])`;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { price, quantity, type PlainDate } from '@huiji/kernel';
-import { recordAction, type Tx } from '@huiji/platform';
+import { jsonRows, recordAction, type Tx } from '@huiji/platform';
 
-import type { AcceptedFact, InvoiceDraft, MatchPiece } from '../model/invoice';
+import type { InvoiceDraft, MatchPiece } from '../model/invoice';
 import type { StoredInvoice, StoredInvoiceLine } from '../model/stored';
 
 export interface NewInvoice {
@@ -19,60 +19,62 @@ export interface NewInvoice {
   readonly registeredBy: string;
 }
 
+/** An accepted line as invoices see it, smallest units: what is left of it, and what they took. */
+export interface LineUse {
+  readonly net: bigint;
+  readonly matched: bigint;
+}
+
 export const INVOICE_COLUMNS = `i.id, i.seller_id AS "sellerId", i.buyer_id AS "buyerId", i.invoice_code AS code,
   i.invoice_number AS number, i.issued_on AS "issuedOn", i.net_fen AS "netFen", i.tax_fen AS "taxFen",
   i.total_fen AS "totalFen", i.state, i.registered_on AS "registeredOn", i.due_date AS "dueDate",
   i.due_by_days AS "dueByDays", i.due_by_month_end AS "dueByMonthEnd", i.due_provisional AS "dueProvisional",
   i.decided_on AS "decidedOn", i.decision_reason AS "decisionReason"`;
 
-const json = (rows: readonly object[]): string =>
-  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-
 @Injectable()
 export class InvoiceRepository {
-  /** What earlier invoices took of these accepted lines; locked until the transaction ends, in one order. */
-  async lockUses(tx: Tx, acceptanceLineIds: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
-    const rows = await tx.query<{ id: string; matched: bigint }>(
-      `SELECT acceptance_line_id AS id, matched_quantity AS matched FROM settlement.accepted_line_use
+  /** How accepted lines stand and what invoices took of them; locked until the transaction ends, in one order. */
+  async lockUses(tx: Tx, acceptanceLineIds: readonly string[]): Promise<ReadonlyMap<string, LineUse>> {
+    const rows = await tx.query<LineUse & { id: string }>(
+      `SELECT acceptance_line_id AS id, net_quantity AS net, matched_quantity AS matched FROM settlement.accepted_line_use
        WHERE area = $1 AND acceptance_line_id = ANY($2::uuid[]) ORDER BY acceptance_line_id FOR UPDATE`,
       [tx.area, acceptanceLineIds],
     );
-    return new Map(rows.map((row) => [row.id, row.matched]));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Makes sure that each accepted line has its row, so that two first invoices wait for each other. */
-  async openUses(tx: Tx, accepted: readonly AcceptedFact[]): Promise<void> {
+  async openUses(tx: Tx, accepted: readonly { readonly id: string; readonly net: bigint }[]): Promise<void> {
     await tx.query(
       `INSERT INTO settlement.accepted_line_use AS u (area, acceptance_line_id, net_quantity, matched_quantity)
        SELECT $1, r.id, r.net, 0 FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint)
        ORDER BY r.id ON CONFLICT DO NOTHING`,
-      [
-        tx.area,
-        json(
-          accepted.map((line) => ({ id: line.acceptanceLineId, net: line.acceptedQuantity - line.returnedQuantity })),
-        ),
-      ],
+      [tx.area, jsonRows(accepted)],
+    );
+  }
+
+  /** Sets what is left of accepted lines; the CHECK refuses less than invoices took. The lines are locked. */
+  async setNets(tx: Tx, lines: readonly { readonly id: string; readonly net: bigint }[]): Promise<void> {
+    await tx.query(
+      `UPDATE settlement.accepted_line_use u SET net_quantity = r.net
+       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint)
+       WHERE u.area = $1 AND u.acceptance_line_id = r.id`,
+      [tx.area, jsonRows(lines)],
     );
   }
 
   /** Adds what the pieces take; the CHECK refuses more than was accepted. */
-  async takeUses(tx: Tx, accepted: readonly AcceptedFact[], pieces: readonly MatchPiece[]): Promise<void> {
+  async takeUses(tx: Tx, pieces: readonly MatchPiece[]): Promise<void> {
     const taken = new Map<string, bigint>();
     for (const piece of pieces)
       taken.set(piece.acceptanceLineId, (taken.get(piece.acceptanceLineId) ?? 0n) + piece.quantity);
-    const rows = accepted
-      .filter((line) => taken.has(line.acceptanceLineId))
-      .map((line) => ({
-        id: line.acceptanceLineId,
-        net: line.acceptedQuantity - line.returnedQuantity,
-        taken: taken.get(line.acceptanceLineId) ?? 0n,
-      }));
+    const rows = [...taken].map(([id, units]) => ({ id, taken: units }));
     await tx.query(
       `UPDATE settlement.accepted_line_use u
-       SET net_quantity = r.net, matched_quantity = u.matched_quantity + r.taken
-       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, net bigint, taken bigint)
+       SET matched_quantity = u.matched_quantity + r.taken
+       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, taken bigint)
        WHERE u.area = $1 AND u.acceptance_line_id = r.id`,
-      [tx.area, json(rows)],
+      [tx.area, jsonRows(rows)],
     );
   }
 
@@ -162,7 +164,7 @@ export class InvoiceRepository {
        SELECT $1, r.id, $2, r.no, r.product, r.quantity, r.fen, r.per, r.amount
        FROM jsonb_to_recordset($3::jsonb)
          AS r(id uuid, no integer, product uuid, quantity bigint, fen bigint, per bigint, amount bigint)`,
-      [tx.area, invoiceId, json(rows)],
+      [tx.area, invoiceId, jsonRows(rows)],
     );
   }
 
@@ -180,7 +182,7 @@ export class InvoiceRepository {
        SELECT $1, r.id, $2, r.no, r.acceptance, r.day, r.quantity, r.amount
        FROM jsonb_to_recordset($3::jsonb)
          AS r(id uuid, no integer, acceptance uuid, day date, quantity bigint, amount bigint)`,
-      [tx.area, invoiceId, json(rows)],
+      [tx.area, invoiceId, jsonRows(rows)],
     );
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { recordActionsSelected, type Tx } from '@huiji/platform';
+import { recordActions, recordActionsSelected, type Tx } from '@huiji/platform';
 
-import type { PayableDraft, PayableKind } from '../model/payable';
+import type { PayableDraft, PayableHold, PayableKind } from '../model/payable';
 import type { StoredPayable } from '../model/stored';
 import { insertPayables } from './payable.sql';
 
 export const PAYABLE_COLUMNS = `p.id, p.kind, p.source_id AS "sourceId", p.payee_type AS "payeeType", p.payee_id AS "payeeId",
-  p.debit_owner_id AS "debitOwnerId", p.amount_fen AS "amountFen", p.due_date AS "dueDate", p.state, p.opened_on AS "openedOn"`;
+  p.debit_owner_id AS "debitOwnerId", p.amount_fen AS "amountFen", p.due_date AS "dueDate", p.state, p.opened_on AS "openedOn",
+  p.held_reason AS "heldReason", p.held_since AS "heldSince"`;
 
 @Injectable()
 export class PayableRepository {
@@ -38,6 +39,22 @@ export class PayableRepository {
       { subjectType: 'payable', kind: 'PayableOpened', reason: null },
       `SELECT u.id, NULL::text, 'open' FROM unnest($1::uuid[]) AS u(id)`,
       [ids],
+    );
+    return ids;
+  }
+
+  /** Puts what is not paid and not held yet on hold; answers the ids. One that sits in a batch stays there, held. */
+  async hold(tx: Tx, { kind, sourceIds, reason }: PayableHold): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE settlement.payable SET held_reason = $4, held_since = $5, version = version + 1
+       WHERE area = $1 AND kind = $2 AND source_id = ANY($3::uuid[]) AND state <> 'paid' AND held_since IS NULL
+       RETURNING id`,
+      [tx.area, kind, sourceIds, reason, tx.businessDate],
+    );
+    const ids = rows.map(({ id }) => id).sort();
+    await recordActions(
+      tx,
+      ids.map((id) => ({ subjectType: 'payable', subjectId: id, kind: 'PayableHeld', payload: { reason } })),
     );
     return ids;
   }

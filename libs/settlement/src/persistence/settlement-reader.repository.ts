@@ -17,8 +17,9 @@ import { INVOICE_COLUMNS } from './invoice.repository';
 import { PAYABLE_COLUMNS } from './payable.repository';
 import { PAYMENT_COLUMNS } from './payment.repository';
 
-/** Whose rows a reader may see: everybody's, or those of one organisation in one part. */
-export type Sight = { readonly of: 'area' } | { readonly of: 'seller' | 'buyer'; readonly organisationId: string };
+/** Whose rows a reader may see: everybody's, nobody's, or those of one organisation in one part. */
+export type Sight =
+  { readonly of: 'area' | 'nothing' } | { readonly of: 'seller' | 'buyer'; readonly organisationId: string };
 
 export interface InvoiceFilter extends PageRequest {
   readonly state?: InvoiceState | null;
@@ -65,9 +66,12 @@ const exceptionKey = new Keyset<StoredException>(
   'desc',
 );
 
-const seen = (sight: Sight, seller: string, buyer: string): string =>
-  sight.of === 'area' ? '$2::uuid IS NULL' : sight.of === 'seller' ? `${seller} = $2` : buyer;
-const whose = (sight: Sight): string | null => (sight.of === 'area' ? null : sight.organisationId);
+const seen = (sight: Sight, seller: string, buyer: string): string => {
+  if (sight.of === 'area') return '$2::uuid IS NULL';
+  if (sight.of === 'nothing') return '$2::uuid IS NOT NULL';
+  return sight.of === 'seller' ? `${seller} = $2` : buyer;
+};
+const whose = (sight: Sight): string | null => ('organisationId' in sight ? sight.organisationId : null);
 
 /** Lists of invoices, payables, payments and batches, cut to what a reader may see. */
 @Injectable()

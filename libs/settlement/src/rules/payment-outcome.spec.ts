@@ -2,7 +2,7 @@ import { fen, plainDate } from '@huiji/kernel';
 
 import type { BankNews } from '../model/bank-news';
 import { paymentStates, type PaymentState } from '../model/payment';
-import { outcomeOf, readStatusCode, type Outcome } from './payment-outcome';
+import { outcomeOf, readStatusCode, type KnownPayment, type Outcome } from './payment-outcome';
 import { paymentTransitions } from './payment-states';
 
 const thousand = fen(100_000);
@@ -19,8 +19,8 @@ const returned = (amount: number, entryReference = 'r1'): BankNews =>
 const of = (
   state: PaymentState,
   news: BankNews,
-  more: { bookedEntry?: string; returnedEntry?: string } = {},
-): Outcome => outcomeOf({ state, amountFen: thousand, ...more }, news);
+  more: Omit<Partial<KnownPayment>, 'state' | 'amountFen'> = {},
+): Outcome => outcomeOf({ state, amountFen: thousand, ...more }, news, plainDate('2020-07-20'));
 const short = (outcome: Outcome): string =>
   outcome.kind === 'move' ? outcome.action : outcome.kind === 'keep' ? outcome.why : outcome.code;
 
@@ -43,6 +43,19 @@ describe('C11 what the bank says', () => {
 
   it.each(paymentStates)('PD-08 leaves a payment that is %s as it is when the status is not one we know', (state) => {
     expect(of(state, status('XXXX'))).toEqual({ kind: 'keep', why: 'undecided' });
+  });
+
+  it('C12 a booking on an impossible day moves nothing: after today, before the release, back before it was booked', () => {
+    const on = (kind: 'booked' | 'returned', day: string): BankNews =>
+      ({ ...(kind === 'booked' ? booked(100_000) : returned(100_000)), bookedOn: plainDate(day) }) as BankNews;
+    const released = { releasedOn: plainDate('2020-07-10') };
+    const wasBooked = { ...released, bookedOn: plainDate('2020-07-15') };
+    expect(short(of('sent', on('booked', '2020-07-21'), released))).toBe('BOOKED_IN_FUTURE');
+    expect(short(of('sent', on('booked', '2020-07-09'), released))).toBe('BOOKED_BEFORE_SENT');
+    expect(short(of('sent', on('booked', '2020-07-10'), released))).toBe('pay');
+    expect(short(of('paid', on('returned', '2020-07-21'), wasBooked))).toBe('BOOKED_IN_FUTURE');
+    expect(short(of('paid', on('returned', '2020-07-14'), wasBooked))).toBe('RETURNED_BEFORE_PAID');
+    expect(short(of('paid', on('returned', '2020-07-15'), wasBooked))).toBe('return');
   });
 
   it('is a table: state by word', () => {

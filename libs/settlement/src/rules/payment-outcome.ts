@@ -1,4 +1,4 @@
-import { unreachable, type Fen } from '@huiji/kernel';
+import { unreachable, type Fen, type PlainDate } from '@huiji/kernel';
 
 import type { BankExceptionCode, BankNews, BookedNews, ReturnedNews, StatusNews } from '../model/bank-news';
 import type { PaymentAction, PaymentState } from '../model/payment';
@@ -7,6 +7,10 @@ import type { PaymentAction, PaymentState } from '../model/payment';
 export interface KnownPayment {
   readonly state: PaymentState;
   readonly amountFen: Fen;
+  /** Day of its release: the bank cannot have known it before. */
+  readonly releasedOn?: PlainDate;
+  /** Day on which the bank booked it, when a statement said so. */
+  readonly bookedOn?: PlainDate;
   /** Statement entry that booked it, when there was one. */
   readonly bookedEntry?: string;
   /** Statement entry by which the money came back, when it did. */
@@ -119,11 +123,22 @@ const ofReturn = (payment: KnownPayment, news: ReturnedNews): Outcome => {
   }
 };
 
+/** What is wrong with the day of a booking: after today, before the release, or back before it was booked. */
+const dateFault = (payment: KnownPayment, news: BankNews, today: PlainDate): BankExceptionCode | undefined => {
+  if (news.kind === 'status') return undefined;
+  if (news.bookedOn > today) return 'BOOKED_IN_FUTURE';
+  if (payment.releasedOn !== undefined && news.bookedOn < payment.releasedOn) return 'BOOKED_BEFORE_SENT';
+  const early = news.kind === 'returned' && payment.bookedOn !== undefined && news.bookedOn < payment.bookedOn;
+  return early ? 'RETURNED_BEFORE_PAID' : undefined;
+};
+
 /**
  * What the bank's news does to a payment. Told twice, it does nothing the second time; told late, it does not go back;
- * what contradicts (another amount, rejected after paid, booked twice) is an exception for a person and moves nothing.
+ * what contradicts (another amount, an impossible day, rejected after paid, booked twice) is an exception for a person and moves nothing.
  */
-export const outcomeOf = (payment: KnownPayment, news: BankNews): Outcome => {
+export const outcomeOf = (payment: KnownPayment, news: BankNews, today: PlainDate): Outcome => {
+  const fault = dateFault(payment, news, today);
+  if (fault !== undefined) return exception(fault);
   switch (news.kind) {
     case 'status':
       return ofStatus(payment, news);

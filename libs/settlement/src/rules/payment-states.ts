@@ -26,11 +26,3 @@ export const livePaymentStates = [
   'unknown',
   'paid',
 ] as const satisfies readonly PaymentState[];
-
-/** States after which the bank is expected to say nothing more. */
-export const finalPaymentStates = [
-  'paid',
-  'rejected',
-  'returned',
-  'withdrawn',
-] as const satisfies readonly PaymentState[];

@@ -100,6 +100,7 @@ export class SettlementWorld {
     return {
       acceptanceLineId: acceptanceLine(n),
       acceptedOn: plainDate('2020-07-10'),
+      orderedOn: plainDate('2020-07-06'),
       hospitalId: this.parties.hospital,
       supplierId: this.parties.supplier,
       productId: this.parties.product,

@@ -146,6 +146,12 @@ export const assessmentTables: Tables = {
       wrong('before publicity', async (w) => ({ assessmentId: await assessed(w, 'visiting') })),
     ],
   },
+  objectionDecide: {
+    as: 'cq-approval',
+    base: async (w) => ({ assessmentId: await assessed(w, 'in-publicity'), upheld: true, reason: '复核意见' }),
+    ids: assessmentIds,
+    rows: [wrong('nobody objected', {})],
+  },
   gradeConfirm: {
     as: 'cq-approval',
     base: async (w) => ({ assessmentId: await assessed(w, 'confirmed') }),

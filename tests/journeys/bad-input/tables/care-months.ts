@@ -123,6 +123,33 @@ export const careMonthTables: Tables = {
       },
     ],
   },
+  subsidyRunDiscard: {
+    as: 'cq-clerk',
+    base: (w) => ({ runId: w.nobodyHasIt(), reason: '重新核定' }),
+    ids: { runId: ['here-only'] },
+    rows: [
+      {
+        fault: 'missing',
+        words: 'no reason',
+        change: { reason: ' ' },
+        code: 'CARE_REASON_MISSING',
+        field: 'reason',
+      },
+      {
+        fault: 'foreign',
+        words: 'a run of savings',
+        change: async (w) => ({ runId: await w.some(CQ, 'savings.run') }),
+        code: 'NOT_FOUND',
+      },
+      {
+        fault: 'foreign',
+        words: 'a run of another area',
+        as: 'sn-clerk',
+        change: async (w) => ({ runId: await w.some(CQ, 'long_term_care.subsidy_run') }),
+        code: 'NOT_FOUND',
+      },
+    ],
+  },
   subsidyRunHandOver: {
     as: 'cq-clerk',
     base: (w) => ({ runId: w.nobodyHasIt() }),

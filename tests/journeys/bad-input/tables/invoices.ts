@@ -55,7 +55,6 @@ export const invoiceTables: Tables = {
       buyerId: ['cq-hospital', 'INVOICE_WRONG_BUYER'],
       'lines.productId': ['catalogue', 'INVOICE_UNKNOWN_PRODUCT'],
     },
-    takes: ['issuedOn'],
     rows: [
       { fault: 'missing', words: 'no line', change: { lines: [] }, code: 'INVOICE_WITHOUT_LINES', field: 'lines' },
       {
@@ -64,6 +63,27 @@ export const invoiceTables: Tables = {
         change: { issuedOn: '2020-07-02' },
         code: 'INVOICE_FROM_THE_FUTURE',
         field: 'issuedOn',
+      },
+      {
+        fault: 'range',
+        words: 'a date before the goods were ordered',
+        change: { issuedOn: '1900-01-01' },
+        code: 'INVOICE_BEFORE_ORDER',
+        field: 'issuedOn',
+      },
+      {
+        fault: 'range',
+        words: 'a tax below zero',
+        change: { tax: '-0.01' },
+        code: 'INVOICE_AMOUNT_NEGATIVE',
+        field: 'tax',
+      },
+      {
+        fault: 'range',
+        words: 'a net amount below zero',
+        change: { net: '-0.01' },
+        code: 'INVOICE_AMOUNT_NEGATIVE',
+        field: 'net',
       },
       {
         fault: 'range',

@@ -170,6 +170,12 @@ const policyTables: Tables = {
         change: async (w) => ({ yearId: await w.some(CQ, 'savings.closed_year', 'agreement_year = 2') }),
         code: 'INPUT_MISSING',
       },
+      {
+        fault: 'rule',
+        words: 'a year of which an objection waits for its answer',
+        change: async (w) => ({ yearId: await w.some(CQ, 'savings.closed_year', 'agreement_year = 1') }),
+        code: 'OBJECTION_UNANSWERED',
+      },
     ],
   },
   savingsRunHandOver: {

@@ -69,7 +69,14 @@ export const applications: Words<typeof zh.applications> = {
   objection: 'Record an objection',
   objector: 'Who objects',
   objectionReason: 'What is objected',
-  objectionConsequence: 'Publicity stops; other people of another institution assess again.',
+  objectionConsequence:
+    'Publicity stops until an officer decides: upheld, the result is void and the person may apply again; dismissed, publicity goes on.',
+  uphold: 'Uphold the objection',
+  upholdReason: 'What the check found',
+  upholdConsequence:
+    'The result is void and opens nothing; the application is concluded and the person may apply again.',
+  dismiss: 'Dismiss the objection',
+  dismissConsequence: 'Publicity goes on; the grade may be confirmed when it is over.',
   confirm: 'Confirm the grade',
   confirmConsequence: 'The grade takes effect and the applicant is told. This cannot be taken back.',
   passed: 'Passed',

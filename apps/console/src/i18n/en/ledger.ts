@@ -43,12 +43,4 @@ export const ledger: Words<typeof zh.ledger> = {
     RETAINED_EXPENSE: 'Retained savings expense',
     BENEFIT_EXPENSE: 'Benefit expense',
   },
-  documents: {
-    payment: 'Payment',
-    payable: 'Payable',
-    invoice: 'Invoice',
-    'payment-batch': 'Payment batch',
-    'savings-sheet': 'Savings sheet',
-    'subsidy-run': 'Subsidy run',
-  },
 };

@@ -74,10 +74,16 @@ export const states: Words<typeof zh.states> = {
     CONCLUDED: 'Concluded, not yet public',
     IN_PUBLICITY: 'In publicity',
     PUBLICITY_ENDED: 'Publicity over, waits for confirmation',
-    OBJECTED: 'Objected',
+    OBJECTED: 'Objected, to be decided',
+    ANNULLED: 'Result void',
     CONFIRMED: 'Passed',
     NOT_PASSED: 'Not passed',
   },
   answerSheet: { DRAFT: 'Draft', SUBMITTED: 'Submitted' },
-  subsidyRun: { DRAFT: 'Being made', COMPUTED: 'Computed, not yet handed over', HANDED_OVER: 'Handed over to payment' },
+  subsidyRun: {
+    DRAFT: 'Being made',
+    COMPUTED: 'Computed, not yet handed over',
+    HANDED_OVER: 'Handed over to payment',
+    DISCARDED: 'Discarded',
+  },
 };

@@ -40,12 +40,4 @@ export const ledger = {
     RETAINED_EXPENSE: '结余留用支出',
     BENEFIT_EXPENSE: '医疗待遇支出',
   },
-  documents: {
-    payment: '付款',
-    payable: '应付款',
-    invoice: '发票',
-    'payment-batch': '付款批次',
-    'savings-sheet': '结余留用清单',
-    'subsidy-run': '补贴批次',
-  },
 } as const;

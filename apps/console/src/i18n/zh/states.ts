@@ -51,10 +51,11 @@ export const states = {
     CONCLUDED: '已作结论，待公示',
     IN_PUBLICITY: '公示中',
     PUBLICITY_ENDED: '公示期满，待确认',
-    OBJECTED: '有异议',
+    OBJECTED: '有异议，待处理',
+    ANNULLED: '结果已撤销',
     CONFIRMED: '已通过',
     NOT_PASSED: '未通过',
   },
   answerSheet: { DRAFT: '草稿', SUBMITTED: '已提交' },
-  subsidyRun: { DRAFT: '生成中', COMPUTED: '已计算，待转付款', HANDED_OVER: '已转付款' },
+  subsidyRun: { DRAFT: '生成中', COMPUTED: '已计算，待转付款', HANDED_OVER: '已转付款', DISCARDED: '已作废' },
 } as const;

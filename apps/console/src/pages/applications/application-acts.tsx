@@ -8,6 +8,7 @@ import { ActDialog } from '../../pieces/act-dialog';
 import {
   AcceptApplication,
   ConfirmGrade,
+  DecideObjection,
   FileObjection,
   ReturnApplication,
   StartPublicity,
@@ -26,6 +27,7 @@ export const ApplicationActs = ({ application }: { application: FullApplication 
       ) : null}
       {may(role, 'publicityStart') && state === 'CONCLUDED' ? <Publish assessmentId={id} /> : null}
       {may(role, 'objectionFile') && state === 'IN_PUBLICITY' ? <Objection assessmentId={id} /> : null}
+      {may(role, 'objectionDecide') && state === 'OBJECTED' ? <Decide assessmentId={id} /> : null}
       {may(role, 'gradeConfirm') && state === 'PUBLICITY_ENDED' ? <Confirm assessmentId={id} /> : null}
     </>
   );
@@ -69,6 +71,32 @@ const Publish = ({ assessmentId }: { assessmentId: string }) => {
       act={publish}
       send={() => publish.act({ assessmentId })}
     />
+  );
+};
+
+const Decide = ({ assessmentId }: { assessmentId: string }) => {
+  const { t } = useTranslation();
+  const decide = useAct('objectionDecide', DecideObjection, (data) => data.objectionDecide);
+  return (
+    <>
+      <ActDialog
+        label={t('applications.dismiss')}
+        title={t('applications.dismiss')}
+        reason={t('applications.upholdReason')}
+        consequence={t('applications.dismissConsequence')}
+        act={decide}
+        send={(reason) => decide.act({ assessmentId, upheld: false, reason })}
+      />
+      <ActDialog
+        label={t('applications.uphold')}
+        title={t('applications.uphold')}
+        kind="danger"
+        reason={t('applications.upholdReason')}
+        consequence={t('applications.upholdConsequence')}
+        act={decide}
+        send={(reason) => decide.act({ assessmentId, upheld: true, reason })}
+      />
+    </>
   );
 };
 

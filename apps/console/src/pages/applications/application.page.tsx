@@ -76,8 +76,8 @@ const View = ({ application }: { application: FullApplication }) => {
           {t('applications.treatment')}: {application.treatmentRecord}
         </p>
       </Panel>
-      {application.state === 'ACCEPTED' && (assessment === null || assessment.state === 'OBJECTED') ? (
-        <VisitForm applicationId={application.id} person={person} again={assessment !== null} />
+      {application.state === 'ACCEPTED' && assessment === null ? (
+        <VisitForm applicationId={application.id} person={person} again={false} />
       ) : null}
       {assessment === null ? null : <AssessmentPanels assessment={assessment} />}
     </Page>

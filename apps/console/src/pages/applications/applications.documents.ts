@@ -168,6 +168,20 @@ export const FileObjection = graphql(
   [RefusalParts],
 );
 
+export const DecideObjection = graphql(
+  `
+    mutation DecideObjection($input: ObjectionDecideInput!) {
+      objectionDecide(input: $input) {
+        ...RefusalParts
+        ... on Assessment {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
 export const ConfirmGrade = graphql(
   `
     mutation ConfirmGrade($input: GradeConfirmInput!) {

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { wordOf } from '../../i18n/word-of';
+import { useHappened } from '../trail/use-happened';
 
 /** Nouns of documents that have a page of their own. */
 const pageOf: Readonly<Record<string, string>> = {
@@ -13,8 +12,7 @@ const pageOf: Readonly<Record<string, string>> = {
 
 /** From an entry to the document behind it. */
 export const DocumentLink = ({ type, id }: { type: string; id: string }) => {
-  const { t } = useTranslation();
-  const words = wordOf(t('ledger.documents', { returnObjects: true }), type);
+  const words = useHappened()('subjects', type);
   const page = pageOf[type];
   const short = id.slice(-8);
   return page === undefined ? (

@@ -17,6 +17,8 @@ export const Payables = graphql(`
           dueDate
           state
           openedOn
+          heldReason
+          heldSince
           payee {
             id
             type

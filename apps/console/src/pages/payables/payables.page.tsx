@@ -15,6 +15,7 @@ import { Page, Panel } from '../../pieces/page';
 import { PagesTable } from '../../pieces/pages-table';
 import { StateTag, type StateOf } from '../../pieces/state-tag';
 import type { Column } from '../../pieces/table';
+import { Tag } from '../../pieces/tag';
 import { CreateBatch, Payables } from './payables.documents';
 
 type Payable = ResultOf<typeof Payables>['payables']['edges'][number]['node'];
@@ -65,8 +66,8 @@ const PayablesPanel = () => {
       head: t('payables.hospital'),
       cell: (payable) => (payable.hospital === null ? '' : nameOf(payable.hospital)),
     },
-    { key: 'due', head: t('payables.due'), cell: (payable) => <Day date={payable.dueDate} /> },
-    { key: 'state', head: t('payables.state'), cell: (payable) => <StateTag noun="payable" state={payable.state} /> },
+    { key: 'due', head: t('payables.due'), cell: (payable) => <Due payable={payable} /> },
+    { key: 'state', head: t('payables.state'), cell: (payable) => <Standing payable={payable} /> },
     { key: 'amount', head: t('payables.amount'), end: true, cell: (payable) => <Money amount={payable.amount} /> },
   ];
   return (
@@ -110,6 +111,32 @@ const PayablesPanel = () => {
         empty={<Empty title={t('payables.none')}>{t('payables.noneWords')}</Empty>}
       />
     </Panel>
+  );
+};
+
+/** When it is due, and whether that is over by the date of the area. */
+const Due = ({ payable }: { payable: Payable }) => {
+  const { t } = useTranslation();
+  const { businessDate } = useMe();
+  return (
+    <>
+      <Day date={payable.dueDate} />{' '}
+      {payable.state !== 'PAID' && payable.dueDate < businessDate ? (
+        <Tag tone="warn">{t('payables.overdue')}</Tag>
+      ) : null}
+    </>
+  );
+};
+
+const Standing = ({ payable }: { payable: Payable }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <StateTag noun="payable" state={payable.state} />{' '}
+      {payable.heldReason === null ? null : (
+        <Tag tone="bad">{t(`payables.held.${payable.heldReason}`, { since: payable.heldSince ?? '' })}</Tag>
+      )}
+    </>
   );
 };
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/use-read';
 import { NoSuchPage } from '../../app/broken.page';
+import { useMe } from '../../app/me';
 import { Day, Facts, Money } from '../../pieces/figures';
 import { Notice } from '../../pieces/notice';
 import { Page, Panel } from '../../pieces/page';
@@ -27,8 +28,15 @@ export const Component = () => {
   );
 };
 
+/** The bank's code with its word beside it; an unknown code alone. */
+const bankWord = (words: Readonly<Record<string, string>>, code: string | null): string | null => {
+  const word = words[code ?? ''];
+  return word === undefined ? code : `${word} (${code ?? ''})`;
+};
+
 const View = ({ payment }: { payment: Payment }) => {
   const { t } = useTranslation();
+  const { role } = useMe();
   return (
     <Page
       title={payment.payee.name}
@@ -68,19 +76,29 @@ const View = ({ payment }: { payment: Payment }) => {
               </span>,
             ],
             [t('payments.attempt'), payment.attempt],
-            [
-              t('payments.batch'),
-              <Link key="batch" to={`/batches/${payment.batchId}`}>
-                {t('pieces.open')}
-              </Link>,
-            ],
+            ...(role === 'HOSPITAL' || role === 'SUPPLIER'
+              ? []
+              : [
+                  [
+                    t('payments.batch'),
+                    <Link key="batch" to={`/batches/${payment.batchId}`}>
+                      {t('pieces.open')}
+                    </Link>,
+                  ] as const,
+                ]),
             [t('payments.releasedOn'), <Day key="released" date={payment.releasedOn} />],
             [t('payments.sentOn'), <Day key="sent" date={payment.sentOn} />],
             [t('payments.acceptedOn'), <Day key="accepted" date={payment.acceptedOn} />],
             [t('payments.decidedOn'), <Day key="decided" date={payment.decidedOn} />],
             [
               t('payments.bankSays'),
-              [payment.statusCode, payment.reasonCode, payment.reasonText].filter(Boolean).join(' ') || '—',
+              [
+                bankWord(t('payments.bankCodes', { returnObjects: true }), payment.statusCode),
+                payment.reasonCode,
+                payment.reasonText,
+              ]
+                .filter(Boolean)
+                .join(' ') || '—',
             ],
             [
               t('payments.previous'),

@@ -16,6 +16,8 @@ export const PolicyFacts = ({ policy }: { policy: Policy }) => {
   const me = useMe();
   const putInForce = useAct('savingsPolicyPutInForce', PutPolicyInForce, (data) => data.savingsPolicyPutInForce);
   const mayConfirm = may(me.role, 'savingsPolicyPutInForce');
+  /** The highest score belongs to the highest band; every other upper end begins the next. */
+  const top = Math.max(...policy.bands.map(({ to }) => Number(to)));
   return (
     <Panel
       title={`${t('savings.policy')} · ${policy.name}`}
@@ -62,7 +64,11 @@ export const PolicyFacts = ({ policy }: { policy: Policy }) => {
             keyOf={(band) => band.from}
             rows={policy.bands}
             columns={[
-              { key: 'score', head: t('savings.score'), cell: (band) => `[${band.from}, ${band.to})` },
+              {
+                key: 'score',
+                head: t('savings.score'),
+                cell: (band) => `[${band.from}, ${band.to}${Number(band.to) === top ? ']' : ')'}`,
+              },
               { key: 'ratio', head: t('savings.ratio'), end: true, cell: (band) => <Percent bp={band.ratio} /> },
             ]}
           />

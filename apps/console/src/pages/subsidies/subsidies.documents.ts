@@ -34,6 +34,7 @@ export const OneRun = graphql(
         ...RunParts
         exceptions {
           personId
+          personName
           code
         }
       }
@@ -53,6 +54,7 @@ export const Lines = graphql(`
         node {
           id
           personId
+          personName
           month
           payeeType
           payeeId
@@ -68,6 +70,20 @@ export const CreateRun = graphql(
   `
     mutation CreateRun($input: SubsidyRunCreateInput!) {
       subsidyRunCreate(input: $input) {
+        ...RefusalParts
+        ... on SubsidyRun {
+          id
+        }
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const DiscardRun = graphql(
+  `
+    mutation DiscardRun($input: SubsidyRunDiscardInput!) {
+      subsidyRunDiscard(input: $input) {
         ...RefusalParts
         ... on SubsidyRun {
           id

@@ -15,7 +15,7 @@ import { PagesTable } from '../../pieces/pages-table';
 import { PartyName } from '../../pieces/party-name';
 import { StateTag } from '../../pieces/state-tag';
 import { Table, type Column } from '../../pieces/table';
-import { HandOverSubsidies, Lines, OneRun } from './subsidies.documents';
+import { DiscardRun, HandOverSubsidies, Lines, OneRun } from './subsidies.documents';
 
 type Run = NonNullable<ResultOf<typeof OneRun>['subsidyRun']>;
 type Line = ResultOf<typeof Lines>['subsidyLines']['edges'][number]['node'];
@@ -72,9 +72,7 @@ const View = ({ run }: { run: Run }) => {
                 key: 'person',
                 head: t('subsidies.person'),
                 cell: (exception) => (
-                  <Link to={`/care/${exception.personId}?month=${run.month}`}>
-                    <PartyName id={exception.personId} />
-                  </Link>
+                  <Link to={`/care/${exception.personId}?month=${run.month}`}>{exception.personName}</Link>
                 ),
               },
               {
@@ -103,16 +101,27 @@ const HandOver = ({ run }: { run: Run }) => {
   const { t } = useTranslation();
   const { role } = useMe();
   const handOver = useAct('subsidyRunHandOver', HandOverSubsidies, (data) => data.subsidyRunHandOver);
+  const discard = useAct('subsidyRunDiscard', DiscardRun, (data) => data.subsidyRunDiscard);
   if (!may(role, 'subsidyRunHandOver') || run.state !== 'COMPUTED') return null;
   return (
-    <ActDialog
-      label={t('subsidies.handOver')}
-      title={t('subsidies.handOver')}
-      kind="primary"
-      consequence={t('subsidies.handOverConsequence')}
-      act={handOver}
-      send={() => handOver.act({ runId: run.id })}
-    />
+    <>
+      <ActDialog
+        label={t('subsidies.discard')}
+        title={t('subsidies.discard')}
+        reason={t('subsidies.discardReason')}
+        consequence={t('subsidies.discardConsequence')}
+        act={discard}
+        send={(reason) => discard.act({ runId: run.id, reason })}
+      />
+      <ActDialog
+        label={t('subsidies.handOver')}
+        title={t('subsidies.handOver')}
+        kind="primary"
+        consequence={t('subsidies.handOverConsequence')}
+        act={handOver}
+        send={() => handOver.act({ runId: run.id })}
+      />
+    </>
   );
 };
 
@@ -123,11 +132,7 @@ const useLineColumns = (): readonly Column<Line>[] => {
     {
       key: 'person',
       head: t('subsidies.person'),
-      cell: (line) => (
-        <Link to={`/care/${line.personId}?month=${line.month}`}>
-          <PartyName id={line.personId} />
-        </Link>
-      ),
+      cell: (line) => <Link to={`/care/${line.personId}?month=${line.month}`}>{line.personName}</Link>,
     },
     { key: 'month', head: t('subsidies.month'), cell: (line) => line.month },
     {

@@ -9,6 +9,7 @@ import { Tag } from '../../pieces/tag';
 import { DocumentLink } from '../ledger/document-link';
 import { Actions } from './trail.documents';
 import type { TrailFilter } from './trail-filter';
+import { useHappened } from './use-happened';
 
 type Action = ResultOf<typeof Actions>['actions']['edges'][number]['node'];
 
@@ -22,6 +23,7 @@ interface ActionsTableProps {
 /** What happened, newest first: to one thing, or to everything of the area. */
 export const ActionsTable = ({ subject, filter, narrow }: ActionsTableProps) => {
   const { t } = useTranslation();
+  const words = useHappened();
   const pages = usePages(
     Actions,
     {
@@ -35,7 +37,7 @@ export const ActionsTable = ({ subject, filter, narrow }: ActionsTableProps) => 
     { key: 'at', head: t('trail.at'), cell: (action) => <Instant at={action.at} /> },
     { key: 'day', head: t('trail.businessDate'), cell: (action) => <Day date={action.businessDate} /> },
     { key: 'who', head: t('trail.who'), cell: (action) => <Who action={action} {...(narrow ? { narrow } : {})} /> },
-    { key: 'what', head: t('trail.what'), cell: (action) => action.kind },
+    { key: 'what', head: t('trail.what'), cell: (action) => words('kinds', action.kind) },
     ...(subject === undefined
       ? [
           {
@@ -48,7 +50,10 @@ export const ActionsTable = ({ subject, filter, narrow }: ActionsTableProps) => 
     {
       key: 'states',
       head: t('trail.states'),
-      cell: (action) => (action.toState === null ? '' : `${action.fromState ?? '·'} → ${action.toState}`),
+      cell: ({ fromState, toState }) =>
+        toState === null || fromState === toState
+          ? ''
+          : [fromState, toState].map((state) => (state === null ? '·' : words('states', state))).join(' → '),
     },
     { key: 'reason', head: t('trail.reason'), cell: (action) => action.reason ?? '' },
     { key: 'facts', head: t('trail.facts'), cell: (action) => <ActionFacts action={action} /> },

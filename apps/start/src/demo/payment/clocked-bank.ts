@@ -21,9 +21,9 @@ export class ClockedBank implements BankRound {
     this.today = today;
   }
 
-  /** From now on the bank keeps silent on payments to this name; it executes them and says so only when asked. */
-  keepSilentOn(name: string): void {
-    const rules = [{ name, act: 'silent', executes: true }];
+  /** The bank keeps silent on these instructions and no others; it executes them and says so only when asked. */
+  keepSilentOn(instructions: readonly string[]): void {
+    const rules = instructions.map((instruction) => ({ instruction, act: 'silent', executes: true }));
     writeFileSync(join(this.root, 'behaviour.json'), `${JSON.stringify({ rules }, null, 2)}\n`);
   }
 

@@ -124,6 +124,18 @@ export class PaymentPlay {
     await this.services.news.read(this.stage.area);
   }
 
+  /** Under which ids the bank will know the payments of a released batch. */
+  async instructionsOf(batchId: string): Promise<readonly string[]> {
+    const rows = await this.stage.read((tx) =>
+      tx.query<{ id: string }>(
+        `SELECT instruction_id AS id FROM settlement.payment
+         WHERE area = $1 AND batch_id = $2 AND instruction_id IS NOT NULL ORDER BY line_no`,
+        [tx.area, batchId],
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Payables that these documents opened. */
   async payablesOf(sourceIds: readonly string[]): Promise<readonly string[]> {
     const rows = await this.stage.read((tx) =>

@@ -29,9 +29,6 @@ export const suining: AreaCast = {
   ],
 };
 
-/** The distributor on whose account the demonstration bank keeps silent once. */
-export const silentPayee = suining.distributors[2]?.[0] ?? '';
-
 export interface SuiningPlays {
   readonly stage: Stage;
   readonly troupes: Troupes;

@@ -3,7 +3,7 @@ import { suiningPacks } from '../data/suining-packs';
 import type { ClockedBank } from '../payment/clocked-bank';
 import type { Wish } from '../procurement/supply-play';
 import { wishesOf } from '../troupe';
-import { needOf, silentPayee, standIn, type SuiningPlays } from './suining-contracts';
+import { needOf, standIn, type SuiningPlays } from './suining-contracts';
 
 /** A share of the year's packs in percent, whole packs, of every hospital from every distributor. */
 const waveOf = async ({ procurement, troupes }: SuiningPlays, percent: bigint): Promise<readonly Wish[]> =>
@@ -78,9 +78,11 @@ export const playReporting = async (plays: SuiningPlays, roundId: string): Promi
 export const playSilence = async (plays: SuiningPlays, bank: ClockedBank): Promise<void> => {
   const { stage, payments } = plays;
   await stage.goTo(plainDate('2020-06-23'));
-  bank.keepSilentOn(silentPayee);
   const [first = ''] = await payments.openPayablesTo(silentOf(plays));
-  await payments.pay({ payableIds: [first] });
+  const batchId = await payments.lock({ payableIds: [first] });
+  await payments.review(batchId, 3);
+  bank.keepSilentOn(await payments.instructionsOf(batchId));
+  await payments.settle();
   await stage.goTo(plainDate('2020-06-24'));
   await payments.noticeSilence();
 };

@@ -15,15 +15,23 @@ import { CareReadingService } from '../../care-reading.service';
 import { GradeService } from '../grade.service';
 import type { AssessmentState } from '../../model/states';
 import { only } from '../../model/views';
+import { ObjectionService } from '../objection.service';
 import { PublicityService } from '../publicity.service';
 import { VisitService } from '../visit.service';
 import { AssessmentConnection, AssessmentType } from './assessment.type';
 import { AssessmentStateEnum } from '../../graphql/care.enums';
-import { GradeConfirmInput, ObjectionFileInput, PublicityStartInput, VisitAssignInput } from '../../graphql/care.input';
+import {
+  GradeConfirmInput,
+  ObjectionDecideInput,
+  ObjectionFileInput,
+  PublicityStartInput,
+  VisitAssignInput,
+} from '../../graphql/care.input';
 
 const VisitAssignResult = mutationResult('VisitAssignResult', () => AssessmentType);
 const PublicityStartResult = mutationResult('PublicityStartResult', () => AssessmentType);
 const ObjectionFileResult = mutationResult('ObjectionFileResult', () => AssessmentType);
+const ObjectionDecideResult = mutationResult('ObjectionDecideResult', () => AssessmentType);
 const GradeConfirmResult = mutationResult('GradeConfirmResult', () => AssessmentType);
 
 /** What the agency does to assessments, and what anybody may read of them. */
@@ -35,6 +43,7 @@ export class AssessmentResolver {
     private readonly reading: CareReadingService,
     private readonly visits: VisitService,
     private readonly publicity: PublicityService,
+    private readonly objections: ObjectionService,
     private readonly grades: GradeService,
   ) {}
 
@@ -87,6 +96,18 @@ export class AssessmentResolver {
   ): Promise<AssessmentType | Refusal> {
     const act = (tx: Tx) => this.publicity.object(tx, input.assessmentId, input);
     return this.requests.perform(caller, 'objectionFile', input, act, this.renderFor(caller));
+  }
+
+  @Mutation(() => ObjectionDecideResult, {
+    description: 'Decides an objection: upheld, the result is void; dismissed, publicity goes on (处理异议).',
+  })
+  objectionDecide(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => ObjectionDecideInput, description: 'Which one, how and why (处理意见).' })
+    input: ObjectionDecideInput,
+  ): Promise<AssessmentType | Refusal> {
+    const act = (tx: Tx) => this.objections.decide(tx, input.assessmentId, input);
+    return this.requests.perform(caller, 'objectionDecide', input, act, this.renderFor(caller));
   }
 
   @Mutation(() => GradeConfirmResult, { description: 'Makes a result final; only this opens money (确认等级).' })

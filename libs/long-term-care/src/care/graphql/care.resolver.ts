@@ -43,7 +43,7 @@ export class CareResolver {
 
   @Query(() => CareMonthType, {
     nullable: true,
-    description: "A person's month as a calendar (月度待遇日历); null when the person is absent.",
+    description: "A person's month as a calendar (护理日历); null when the person is absent.",
   })
   careMonth(
     @CurrentCaller() caller: Caller,

@@ -13,10 +13,11 @@ import {
   type Tx,
 } from '@huiji/platform';
 import { SubsidyRunService } from '../subsidy-run.service';
-import { SubsidyRunCreateInput } from '../../graphql/care.input';
+import { SubsidyRunCreateInput, SubsidyRunDiscardInput } from '../../graphql/care.input';
 import { lineView, runView } from '../../graphql/care.view';
 import { SubsidyExceptionType, SubsidyLineConnection, SubsidyRunType, type SubsidyLineType } from './subsidy.type';
 
+const SubsidyRunDiscardResult = mutationResult('SubsidyRunDiscardResult', () => SubsidyRunType);
 const SubsidyRunCreateResult = mutationResult('SubsidyRunCreateResult', () => SubsidyRunType);
 
 @Resolver(() => SubsidyRunType)
@@ -64,6 +65,18 @@ export class SubsidyRunResolver {
   ): Promise<SubsidyRunType | Refusal> {
     const act = (tx: Tx) => this.runs.create(tx, input.month);
     return this.requests.perform(caller, 'subsidyRunCreate', input, act, this.render);
+  }
+
+  @Mutation(() => SubsidyRunDiscardResult, {
+    description: 'Gives up a computed run before it is handed over; its month may be run again (作废月度补贴).',
+  })
+  subsidyRunDiscard(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => SubsidyRunDiscardInput, description: 'Which run, and why (批次与原因).' })
+    input: SubsidyRunDiscardInput,
+  ): Promise<SubsidyRunType | Refusal> {
+    const act = (tx: Tx) => this.runs.discard(tx, input.runId, input.reason);
+    return this.requests.perform(caller, 'subsidyRunDiscard', input, act, this.render);
   }
 
   @ResolveField(() => [SubsidyExceptionType], { description: 'The first 200 exceptions (例外).' })

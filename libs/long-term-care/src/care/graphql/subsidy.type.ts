@@ -45,7 +45,7 @@ export class CareSpanType {
   providerId!: string | null;
 }
 
-@ObjectType('CareMonth', { description: "A person's month as a calendar of days (月度待遇日历)." })
+@ObjectType('CareMonth', { description: "A person's month as a calendar of days (护理日历)." })
 export class CareMonthType {
   @Field(() => UuidScalar, { description: 'The person (参保人编号).' })
   personId!: string;
@@ -70,6 +70,9 @@ export class CareMonthType {
 export class SubsidyExceptionType {
   @Field(() => UuidScalar, { description: 'The person (参保人编号).' })
   personId!: string;
+
+  @Field(() => String, { description: 'Name of the person, masked (参保人姓名，已脱敏).' })
+  personName!: string;
 
   @Field(() => ExceptionCodeEnum, { description: 'Why (原因).' })
   code!: ExceptionCode;
@@ -121,6 +124,9 @@ export class SubsidyLineType {
 
   @Field(() => UuidScalar, { description: 'The person the care is for (参保人编号).' })
   personId!: string;
+
+  @Field(() => String, { description: 'Name of the person, masked (参保人姓名，已脱敏).' })
+  personName!: string;
 
   @Field(() => MonthScalar, { description: 'The month (月份).' })
   month!: Month;

@@ -22,6 +22,8 @@ export interface SubsidyLine {
   readonly id: string;
   readonly runId: string;
   readonly personId: string;
+  /** Masked: 张*三. */
+  readonly personName: string;
   readonly month: Month;
   readonly payeeType: 'person' | 'organisation';
   readonly payeeId: string;
@@ -36,6 +38,8 @@ export type ExceptionCode = (typeof exceptionCodes)[number];
 export interface SubsidyException {
   readonly runId: string;
   readonly personId: string;
+  /** Masked: 张*三. */
+  readonly personName: string;
   readonly code: ExceptionCode;
   readonly days: number;
 }

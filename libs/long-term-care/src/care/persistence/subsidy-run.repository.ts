@@ -2,7 +2,14 @@ import type { Fen, Month, PlainDate } from '@huiji/kernel';
 import type { Tx } from '@huiji/platform';
 import type { CareMode, CareSpan, StopReason } from '../model/care';
 import type { SubsidyException, SubsidyLine, SubsidyRun } from '../model/subsidy-run';
-import { INSERT_EXCEPTIONS, INSERT_LINES, INSERT_MONTHS, INSERT_SPANS, UPDATE_TOTALS } from './subsidy-run.sql';
+import {
+  CHANGED_PEOPLE,
+  INSERT_EXCEPTIONS,
+  INSERT_LINES,
+  INSERT_MONTHS,
+  INSERT_SPANS,
+  UPDATE_TOTALS,
+} from './subsidy-run.sql';
 
 const RUN = `id, month, sequence, state, version, people_count AS "peopleCount", paid_people_count AS "paidPeopleCount",
   line_count AS "lineCount", exception_count AS "exceptionCount", total_fen AS "totalFen", made_on AS "madeOn"`;
@@ -43,6 +50,38 @@ export const runById = async (tx: Tx, id: string, lock: '' | 'FOR UPDATE' = ''):
     ])
   )[0];
 
+/** The people whom a computed run pays although what decides their month has changed since. */
+export const changedPeople = (
+  tx: Tx,
+  run: { readonly id: string; readonly month: Month },
+  first: PlainDate,
+  last: PlainDate,
+): Promise<readonly { readonly id: string; readonly fullName: string }[]> =>
+  tx.query(CHANGED_PEOPLE, [tx.area, run.id, run.month, first, last]);
+
+/** Gives the months of a run free again: its lines and paid months go, its days and totals stay as what was computed. */
+export const freeMonths = async (tx: Tx, id: string): Promise<void> => {
+  await tx.query('DELETE FROM long_term_care.subsidy_line WHERE area = $1 AND run_id = $2', [tx.area, id]);
+  await tx.query('DELETE FROM long_term_care.care_month WHERE area = $1 AND run_id = $2', [tx.area, id]);
+};
+
+/** The lines of a person's months; whoever hands their runs over at this moment is waited for. */
+export const linesOfMonths = async (
+  tx: Tx,
+  personId: string,
+  months: readonly { readonly month: string; readonly runId: string }[],
+): Promise<readonly string[]> => {
+  await tx.query(
+    'SELECT FROM long_term_care.subsidy_run WHERE area = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR SHARE',
+    [tx.area, months.map(({ runId }) => runId)],
+  );
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM long_term_care.subsidy_line WHERE area = $1 AND person_id = $2 AND month = ANY($3::text[]) ORDER BY id`,
+    [tx.area, personId, months.map(({ month }) => month)],
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** Runs of the area, newest month first. */
 export const runsOf = (tx: Tx, month: Month | null): Promise<SubsidyRun[]> =>
   tx.query<SubsidyRun>(
@@ -63,9 +102,9 @@ export const linePage = (
   },
 ): Promise<SubsidyLine[]> =>
   tx.query<SubsidyLine>(
-    `SELECT l.id, l.run_id AS "runId", l.person_id AS "personId", l.month, l.payee_type AS "payeeType",
+    `SELECT l.id, l.run_id AS "runId", l.person_id AS "personId", p.full_name AS "personName", l.month, l.payee_type AS "payeeType",
             l.payee_id AS "payeeId", l.days, l.amount_fen AS "amountFen"
-     FROM long_term_care.subsidy_line l
+     FROM long_term_care.subsidy_line l JOIN long_term_care.person p ON p.area = l.area AND p.id = l.person_id
      WHERE l.area = $1 AND l.run_id = $2 AND ${slice.where} ORDER BY ${slice.orderBy} LIMIT ${slice.limit}`,
     [tx.area, runId, ...slice.params],
   );
@@ -73,8 +112,9 @@ export const linePage = (
 /** The first exceptions of a run, at most `limit`. */
 export const exceptionsOf = (tx: Tx, runId: string, limit: number): Promise<SubsidyException[]> =>
   tx.query<SubsidyException>(
-    `SELECT run_id AS "runId", person_id AS "personId", code, days FROM long_term_care.subsidy_exception
-     WHERE area = $1 AND run_id = $2 ORDER BY person_id, code LIMIT $3`,
+    `SELECT x.run_id AS "runId", x.person_id AS "personId", p.full_name AS "personName", x.code, x.days
+     FROM long_term_care.subsidy_exception x JOIN long_term_care.person p ON p.area = x.area AND p.id = x.person_id
+     WHERE x.area = $1 AND x.run_id = $2 ORDER BY x.person_id, x.code LIMIT $3`,
     [tx.area, runId, limit],
   );
 

@@ -14,6 +14,12 @@ people AS MATERIALIZED (
                     WHERE m.area = $1 AND m.person_id = e.person_id AND m.month = $3::text AND m.kind = 'regular')
 )`;
 
+/** The people whom a run pays. */
+const PEOPLE_OF_RUN = `
+people AS MATERIALIZED (
+  SELECT m.person_id FROM long_term_care.care_month m WHERE m.area = $1 AND m.run_id = $2::text::uuid AND m.month = $3::text
+)`;
+
 /** Interruptions that touch the month; read once, they are few. */
 const STOPS = `
 stops AS MATERIALIZED (
@@ -116,14 +122,32 @@ told AS (
   SELECT k.*, sum(begins) OVER (PARTITION BY person_id ORDER BY from_on) AS island FROM marked k
 )`;
 
+const SPAN = `stop_reason, grade, mode, person_day_fen, provider_day_fen, provider_id`;
+
+const spansOf = (people: string): string => `
+WITH ${people}, ${STOPS}, ${EDGES}, ${SEGMENTS}, ${INTERRUPTED}, ${JUDGED}, ${ISLANDS}
+SELECT person_id, min(from_on) AS from_on, max(to_on) AS to_on, ${SPAN}
+FROM numbered
+GROUP BY person_id, island, ${SPAN}`;
+
+/** The people whom a run pays and whose payable days would be other ones now than when it was computed. */
+export const CHANGED_PEOPLE = `
+WITH today AS (SELECT * FROM (${spansOf(PEOPLE_OF_RUN)}) AS judged_now WHERE stop_reason IS NULL),
+stored AS (
+  SELECT person_id, from_on, to_on, ${SPAN} FROM long_term_care.care_span
+  WHERE area = $1 AND run_id = $2::text::uuid AND stop_reason IS NULL
+), changed AS (
+  (TABLE today EXCEPT TABLE stored) UNION ALL (TABLE stored EXCEPT TABLE today)
+)
+SELECT DISTINCT p.id, p.full_name AS "fullName" FROM changed c
+JOIN long_term_care.person p ON p.area = $1 AND p.id = c.person_id
+ORDER BY p.id`;
+
 /** The days of everybody as spans: the set-based `careMonth`. */
 export const INSERT_SPANS = `
 INSERT INTO long_term_care.care_span (area, run_id, person_id, from_on, to_on, stop_reason, grade, mode, person_day_fen,
   provider_day_fen, provider_id)
-WITH ${PEOPLE}, ${STOPS}, ${EDGES}, ${SEGMENTS}, ${INTERRUPTED}, ${JUDGED}, ${ISLANDS}
-SELECT $1::platform.area_code, $2::text::uuid, person_id, min(from_on), max(to_on), stop_reason, grade, mode, person_day_fen, provider_day_fen, provider_id
-FROM numbered
-GROUP BY person_id, island, stop_reason, grade, mode, person_day_fen, provider_day_fen, provider_id`;
+SELECT $1::platform.area_code, $2::text::uuid, judged_span.* FROM (${spansOf(PEOPLE)}) AS judged_span`;
 
 /** One row per person who gets something: the set-based `subsidyForMonth`, and the key that refuses to pay twice. */
 export const INSERT_MONTHS = `

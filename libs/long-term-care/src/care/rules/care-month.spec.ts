@@ -2,7 +2,7 @@ import { addDays, daysInclusive, daysInMonth, fen, firstDay, month, plainDate, t
 import fc from 'fast-check';
 import { chongqingPack } from '../data/chongqing-pack';
 import type { BenefitPack, CareFacts, CareSpan } from '../model/care';
-import { careFactsArbitrary, packsArbitrary } from '../../testing/care-arbitraries';
+import { careMonthArbitrary } from '../../testing/care-arbitraries';
 import { careMonth } from './care-month';
 import { slowCareMonth } from '../../testing/care-month-twin';
 import { payableDays, sharesForMonth, subsidyForMonth } from './subsidy';
@@ -49,6 +49,15 @@ describe('the care month of Chongqing', () => {
     const stops = [{ kind: 'hospital-stay', startsOn: date('2022-01-10'), endsOn: date('2022-01-14') }] as const;
     const spans = careMonth(facts({ stops }), [pack], month('2022-01'));
     expect(reasons(spans)).toEqual(['01-09 home-visits', '10-13 hospital-stay', '14-31 home-visits']);
+  });
+
+  it('D14 a transfer on the day of discharge counts that day once', () => {
+    const stops = [
+      { kind: 'hospital-stay', startsOn: date('2022-01-10'), endsOn: date('2022-01-14') },
+      { kind: 'hospital-stay', startsOn: date('2022-01-14'), endsOn: date('2022-01-16') },
+    ] as const;
+    const spans = careMonth(facts({ stops }), [pack], month('2022-01'));
+    expect(reasons(spans)).toEqual(['01-09 home-visits', '10-15 hospital-stay', '16-31 home-visits']);
   });
 
   it('D14 a stay without a discharge stops every later day', () => {
@@ -118,16 +127,14 @@ describe('benefit packs are dated', () => {
 const seed = 20_211_101;
 
 describe(`the care month against a day-by-day twin (seed ${seed})`, () => {
-  const january = month('2022-01');
-
   it('D14 is the same calendar', () => {
     fc.assert(
-      fc.property(careFactsArbitrary, packsArbitrary, (person, packs) => {
-        const spans = careMonth(person, packs, january);
+      fc.property(careMonthArbitrary, ({ of, person, packs }) => {
+        const spans = careMonth(person, packs, of);
         const days = spans.flatMap(({ from, to, day }) =>
           Array.from({ length: daysInclusive(from, to) }, (_, n): [PlainDate, unknown] => [addDays(from, n), day]),
         );
-        expect(days).toEqual(slowCareMonth(person, packs, january));
+        expect(days).toEqual(slowCareMonth(person, packs, of));
       }),
       { seed, numRuns: 1000 },
     );
@@ -135,11 +142,11 @@ describe(`the care month against a day-by-day twin (seed ${seed})`, () => {
 
   it('covers every day once, neighbours differ, and the sum is the sum of its payees', () => {
     fc.assert(
-      fc.property(careFactsArbitrary, packsArbitrary, (person, packs) => {
-        const spans = careMonth(person, packs, january);
+      fc.property(careMonthArbitrary, ({ of, person, packs }) => {
+        const spans = careMonth(person, packs, of);
         if (spans.length === 0) return;
-        expect(spans[0]?.from).toBe(firstDay(january));
-        expect(spans.reduce((sum, { from, to }) => sum + daysInclusive(from, to), 0)).toBe(daysInMonth(january));
+        expect(spans[0]?.from).toBe(firstDay(of));
+        expect(spans.reduce((sum, { from, to }) => sum + daysInclusive(from, to), 0)).toBe(daysInMonth(of));
         spans.slice(1).forEach((span, index) => {
           expect(span.from).toBe(addDays(spans[index]?.to ?? span.to, 1));
           expect(span.day).not.toEqual(spans[index]?.day);

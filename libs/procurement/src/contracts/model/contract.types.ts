@@ -1,9 +1,8 @@
-import type { Fen, PlainDate, Price } from '@huiji/kernel';
+import type { Fen, Price } from '@huiji/kernel';
 
 /** States of a main contract (主合同) and of its sub-contracts (分合同). In force is immutable. */
 export const contractStates = ['drafted', 'in-force'] as const;
 export type ContractState = (typeof contractStates)[number];
-export type ContractAction = 'activate';
 
 /** The three parties of a sub-contract: 医疗机构、中选企业、配送企业. */
 export const contractParties = ['hospital', 'winner', 'distributor'] as const;
@@ -17,11 +16,4 @@ export interface ContractLine {
   readonly price: Price;
   /** Half-up(agreed quantity × price), once. */
   readonly amount: Fen;
-}
-
-/** A price of a contract with the days it holds, both ends included; null: until the end of the period. */
-export interface DatedPrice {
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-  readonly price: Price;
 }

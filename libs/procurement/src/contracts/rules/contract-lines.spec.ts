@@ -1,6 +1,6 @@
-import { plainDate, price } from '@huiji/kernel';
+import { price } from '@huiji/kernel';
 import fc from 'fast-check';
-import { contractAmount, contractLine, missingSignatures, priceOn } from './contract-lines';
+import { contractAmount, contractLine, missingSignatures } from './contract-lines';
 
 describe('contract lines and amounts (合同金额)', () => {
   it('A10 a line is agreed quantity × pack price ÷ pack size, rounded once: 10 tablets at 6.60 per 7 are 9.43', () => {
@@ -15,16 +15,6 @@ describe('contract lines and amounts (合同金额)', () => {
 
   it('A7 agreed volume 0 is a line of 0.00', () => {
     expect(contractLine('s', 'y', 0n, price(660n, 7n)).amount).toBe(0n);
-  });
-
-  it('A1 a renewal re-prices from its day on; the day before keeps the old price', () => {
-    const prices = [
-      { validFrom: plainDate('2019-03-20'), validTo: plainDate('2020-03-19'), price: price(660n, 7n) },
-      { validFrom: plainDate('2020-03-20'), validTo: null, price: price(495n, 7n) },
-    ];
-    expect(priceOn(prices, plainDate('2020-03-19'))).toEqual(price(660n, 7n));
-    expect(priceOn(prices, plainDate('2020-03-20'))).toEqual(price(495n, 7n));
-    expect(priceOn(prices, plainDate('2019-03-19'))).toBeUndefined();
   });
 
   it('A10 three parties sign; a contract that lacks one names it', () => {

@@ -3,7 +3,7 @@ import type { Fen, PlainDate, Price } from '@huiji/kernel';
 /** States of an order (订单). Closing ends supply; it never lowers what was accepted. */
 export const orderStates = ['placed', 'confirmed', 'refused', 'cancelled', 'closed'] as const;
 export type OrderState = (typeof orderStates)[number];
-export type OrderAction = 'confirm' | 'refuse' | 'cancel' | 'close';
+export type OrderAction = 'confirm' | 'refuse' | 'cancel' | 'ship' | 'close';
 
 /** What a hospital asks for: whole packs of a product. There is no price in it: the contract has it (A12). */
 export interface OrderRequestLine {

@@ -1,5 +1,6 @@
 import { price } from '@huiji/kernel';
-import type { OrderableProduct } from '../model/order.types';
+import { actWords, nextState } from '@huiji/platform';
+import type { OrderableProduct, OrderAction, OrderState } from '../model/order.types';
 import { orderTransitions, readOrderLines } from './order-lines';
 
 const product = (id: string, supplierId = 's'): OrderableProduct => ({
@@ -60,5 +61,13 @@ describe('lines of an order (订单)', () => {
 
   it('A14 a refused, cancelled or closed order goes nowhere', () => {
     expect([orderTransitions.refused, orderTransitions.cancelled, orderTransitions.closed]).toEqual([{}, {}, {}]);
+  });
+
+  it('A14 who ships an order that is not confirmed is told of shipping, in words', () => {
+    for (const state of ['placed', 'refused', 'cancelled', 'closed'] as const)
+      expect(nextState<OrderState, OrderAction>(orderTransitions, state, 'ship')).toMatchObject({
+        refusal: { code: 'WRONG_STATE', facts: { state, action: 'ship' } },
+      });
+    expect(actWords['ship']).toBe('发货');
   });
 });

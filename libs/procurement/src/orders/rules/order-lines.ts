@@ -3,7 +3,7 @@ import type { OrderableProduct, OrderAction, OrderLine, OrderRequestLine, OrderS
 
 export const orderTransitions = {
   placed: { confirm: 'confirmed', refuse: 'refused', cancel: 'cancelled' },
-  confirmed: { close: 'closed' },
+  confirmed: { ship: 'confirmed', close: 'closed' },
   refused: {},
   cancelled: {},
   closed: {},
