@@ -115,8 +115,13 @@ describe('X1 row level security of every table of areas, by raw SQL in the appli
 
   it('DELETE takes rows of the area away and no other', async () => {
     expect(having('DELETE').length).toBeGreaterThan(1);
+    const stricter = await db.ownerQuery<{ name: string }>(
+      `SELECT polrelid::regclass::text AS name FROM pg_policy WHERE polcmd = 'd' AND NOT polpermissive`,
+    );
+    /** A second policy lets go only of what it names (rows of a discarded run), and these rows are of none. */
+    const held = new Set(stricter.map(({ name }) => name));
     for (const { name } of having('DELETE')) {
-      expect([name, await inArea(MINE, `DELETE FROM ${name}`)]).toEqual([name, 2]);
+      expect([name, await inArea(MINE, `DELETE FROM ${name}`)]).toEqual([name, held.has(name) ? 0 : 2]);
       expect([name, await inArea(MINE, `DELETE FROM ${name} WHERE area = '${OTHER}'`)]).toEqual([name, 0]);
     }
   });

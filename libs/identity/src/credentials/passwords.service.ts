@@ -7,7 +7,7 @@ import { SessionRepository } from '../persistence/session.repository';
 import { Attempts } from '../throttle/attempts.service';
 import { ShownSecrets } from '../shown-secrets';
 import { hashOfToken } from '../token';
-import { commonPasswords } from './common-passwords';
+import { commonPasswords } from './known-passwords';
 import { CredentialRepository, type LinkPurpose } from './persistence/credential.repository';
 import { LINK_HOURS, linkStands } from './rules/link';
 import { LEAST_DEMONSTRATION_PASSWORD, LEAST_PASSWORD, passwordIssues } from './rules/password';

@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCaller, type Caller, type Connection } from '@huiji/platform';
 import { TrailService, type TrailEntry } from '../trail.service';
-import { ActionConnection, ActionsArgs } from './trail.type';
+import { ActionConnection, ActionsArgs, ActionsFilterArgs } from './trail.type';
 
 @Resolver()
 export class TrailResolver {
@@ -13,9 +13,9 @@ export class TrailResolver {
   }
 
   @Query(() => String, {
-    description: 'The same as CSV (审计轨迹导出), the newest 10,000; "first" and "after" are not looked at.',
+    description: 'The same as CSV (审计轨迹导出), the newest 10,000.',
   })
-  actionsCsv(@CurrentCaller() caller: Caller, @Args() args: ActionsArgs): Promise<string> {
+  actionsCsv(@CurrentCaller() caller: Caller, @Args() args: ActionsFilterArgs): Promise<string> {
     return this.trail.csv(caller, args);
   }
 }

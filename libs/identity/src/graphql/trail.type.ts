@@ -1,4 +1,4 @@
-import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, IntersectionType, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTimeScalar, PageArgs, PlainDateScalar, registerEnum, UuidScalar } from '@huiji/platform';
 import type { PersonalFactsState } from '../trail.service';
 
@@ -77,7 +77,7 @@ export class ActionType {
 export const ActionConnection = connectionOf(ActionType);
 
 @ArgsType()
-export class ActionsArgs extends PageArgs {
+export class ActionsFilterArgs {
   @Field(() => String, { nullable: true, description: 'Only of things of this kind (对象类型); with subjectId.' })
   subjectType?: string | null;
 
@@ -99,3 +99,6 @@ export class ActionsArgs extends PageArgs {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Up to this day, included (截止日期).' })
   to?: string | null;
 }
+
+@ArgsType()
+export class ActionsArgs extends IntersectionType(PageArgs, ActionsFilterArgs) {}
