@@ -40,13 +40,17 @@ const readModule = (file) => {
 
 const modules = new Map();
 const moduleAt = (path) => {
-  const file = ['', '.ts', '.tsx', '/index.ts'].map((end) => path + end).find((name) => /\.tsx?$/.test(name) && existsSync(name));
+  const file = ['', '.ts', '.tsx', '/index.ts']
+    .map((end) => path + end)
+    .find((name) => /\.tsx?$/.test(name) && existsSync(name));
   if (file === undefined) throw new Error(`no module ${path}`);
   if (!modules.has(file)) modules.set(file, readModule(file));
   return modules.get(file);
 };
 
-/** The document as the running console has it: with the fragments it names. */
+const documents = new Map();
+
+/** The document as the running console has it: with the fragments it names, each made once, so that each stands in it once. */
 const documentOf = (path, name) => {
   const { calls, imports } = moduleAt(path);
   const call = calls.get(name);
@@ -55,10 +59,11 @@ const documentOf = (path, name) => {
     if (imported === undefined) throw new Error(`${path}: nothing is called ${name}`);
     return documentOf(imported.from, imported.name);
   }
-  return graphql(
-    call.text,
-    call.fragments.map((fragment) => documentOf(path, fragment)),
-  );
+  if (!documents.has(call)) {
+    const fragments = call.fragments.map((fragment) => documentOf(path, fragment));
+    documents.set(call, graphql(call.text, fragments));
+  }
+  return documents.get(call);
 };
 
 export const operationsOf = (folder = source) =>
@@ -77,5 +82,7 @@ export const operationsOf = (folder = source) =>
     });
 
 const [, , to = fileURLToPath(new URL('../dist/operations.json', import.meta.url)), texts] = process.argv;
-const listed = operationsOf().map(({ name, sha256, text }) => (texts === undefined ? { name, sha256 } : { name, sha256, text }));
+const listed = operationsOf().map(({ name, sha256, text }) =>
+  texts === undefined ? { name, sha256 } : { name, sha256, text },
+);
 writeFileSync(to, `${JSON.stringify(listed, null, 1)}\n`);

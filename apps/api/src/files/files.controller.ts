@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { isUuid, refuse, type Result } from '@huiji/kernel';
 import type { MultipartFile } from '@fastify/multipart';
 import {
@@ -14,9 +15,12 @@ import {
   WordsTable,
   type Caller,
   type FileInfo,
+  type Role,
 } from '@huiji/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { domainPermissions } from '../domains';
 import { spool, type Spooled } from './spool';
+import { uploaders } from './uploaders';
 
 const words = new WordsTable([platformWords]);
 
@@ -38,22 +42,31 @@ const refuseWith = (
     .send({ code, message: words.message(code, facts, language), mend: words.mend(code, language) });
 };
 
+/** What a request without a file is, and a file that is too large; the rest says the platform. */
+type Kept = Result<string> | 'missing' | 'too-large';
+
 /** Files up and down. Mutations take the id that an upload answers with. */
 @Controller('/files')
 export class FilesController {
   private coming = 0;
+  private known: ReadonlySet<Role> | undefined;
 
   constructor(
     @Inject(CallerReader) private readonly callers: CallerReader,
     private readonly database: Database,
     private readonly files: Files,
+    private readonly schema: GraphQLSchemaHost,
   ) {}
 
-  /** One file as multipart/form-data, with a bearer token; answers 201 {fileId}. */
+  /**
+   * One file as multipart/form-data, with a bearer token; answers 201 {fileId}. For roles that own a mutation which
+   * takes a file.
+   */
   @Post()
   async upload(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const caller = await this.callerOf(req);
     if (!caller) return refuseWith(req, reply, 401, 'UNAUTHENTICATED');
+    if (!this.mayUpload.has(caller.role)) return refuseWith(req, reply, 403, 'UPLOAD_NOT_FOR_ROLE');
     if (this.coming >= UPLOADS_AT_ONCE) {
       reply.header('retry-after', '5');
       return refuseWith(req, reply, 503, 'UPLOADS_BUSY');
@@ -89,16 +102,22 @@ export class FilesController {
   }
 
   private async receive(req: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<FastifyReply> {
+    const kept = await this.take(req, caller);
+    if (kept === 'missing') return refuseWith(req, reply, 400, 'FILE_MISSING');
+    if (kept === 'too-large')
+      return refuseWith(req, reply, 413, 'FILE_TOO_LARGE', { limit: (FILE_LIMIT_BYTES / 1_048_576).toString() });
+    if (kept.ok) return reply.code(201).send({ fileId: kept.value });
+    const [issue] = kept.refusal.issues;
+    return refuseWith(req, reply, 400, issue?.code ?? kept.refusal.code, issue?.facts ?? kept.refusal.facts);
+  }
+
+  /** Takes the file in; nothing of it is left on the disk when this ends, however it ends. */
+  private async take(req: FastifyRequest, caller: Caller): Promise<Kept> {
     const part = req.isMultipart() ? await req.file({ throwFileSizeLimit: false }) : undefined;
-    if (!part) return refuseWith(req, reply, 400, 'FILE_MISSING');
+    if (!part) return 'missing';
     const file = await spool(part.file);
     try {
-      const limit = (FILE_LIMIT_BYTES / 1_048_576).toString();
-      if (part.file.truncated) return refuseWith(req, reply, 413, 'FILE_TOO_LARGE', { limit });
-      const saved = await this.keep(caller, part, file);
-      if (saved.ok) return reply.code(201).send({ fileId: saved.value });
-      const [issue] = saved.refusal.issues;
-      return refuseWith(req, reply, 400, issue?.code ?? saved.refusal.code, issue?.facts ?? saved.refusal.facts);
+      return part.file.truncated ? 'too-large' : await this.keep(caller, part, file);
     } finally {
       await file.remove();
     }
@@ -124,6 +143,11 @@ export class FilesController {
       if (!piece) return;
       yield piece;
     }
+  }
+
+  private get mayUpload(): ReadonlySet<Role> {
+    this.known ??= uploaders(this.schema.schema, domainPermissions);
+    return this.known;
   }
 
   /** Who calls; a key that is not for files is nobody here. */

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openPolicy } from './policy';
-import { ask, toyApp } from './testing/toy-app';
+import { ask, toyApp, triedPasswords } from './testing/toy-app';
 
 const nested = (levels: number): string => (levels === 0 ? 'name' : `kind ofType { ${nested(levels - 1)} }`);
 const times = (count: number, part: (place: string) => string): string =>
@@ -20,8 +20,19 @@ const rows = (pages: number, size: string): string =>
   `{ ${times(pages, (n) => `p${n}: toys(first: ${size}) { edges { cursor node { place price day name } } }`)} }`;
 const lists = (depth: number): string =>
   `{ toys(first: 20) { edges { node ${'{ parts '.repeat(depth)}{ place price day name }${' }'.repeat(depth)} } } }`;
-const acts = (count: number): string =>
-  `mutation { ${times(count, (n) => `a${n}: toyBuy(input: { requestId: "0190c6a4-5c1e-7b1a-9f00-1234567890ab", price: "1" }) { __typename }`)} }`;
+const buys = (count: number): string =>
+  times(
+    count,
+    (n) => `a${n}: toyBuy(input: { requestId: "0190c6a4-5c1e-7b1a-9f00-1234567890ab", price: "1" }) { __typename }`,
+  );
+const acts = (count: number): string => `mutation { ${buys(count)} }`;
+const actsInFragment = (count: number): string => `mutation { ...f } fragment f on Mutation { ${buys(count)} }`;
+const actsInPieces = (count: number): string =>
+  `mutation { ...f ... on Mutation { ...f } ${buys(count % 2)} } fragment f on Mutation { ${buys(Math.floor(count / 2))} }`;
+const rootsInFragment = (count: number): string =>
+  `{ ...f } fragment f on Query { ${times(count, () => 'greeting(name: "x")')} }`;
+/** Passwords tried in one request. */
+const logIns = (count: number): string => times(count, (n) => `a${n}: logIn(password: "try ${n}")`);
 const repeats = (count: number): string => `{ toys { edges { ${times(count, () => 'cursor')} } } }`;
 /** Twelve tokens, and numbers in a list. */
 const tokens = (count: number): string => `{ greeting(name: "x" marks: [${'1 '.repeat(count - 12)}]) }`;
@@ -40,6 +51,9 @@ describe('X8 limits of the GraphQL endpoint', () => {
     ['aliases in a fragment used twice', inFragment(15), inFragment(16), 'aliases 32, at most 30'],
     ['root fields', roots(20), roots(21), 'root fields 21, at most 20'],
     ['acts of one mutation', acts(5), acts(6), 'acts 6, at most 5'],
+    ['root fields in a fragment', rootsInFragment(20), rootsInFragment(21), 'root fields 21, at most 20'],
+    ['acts in a fragment', actsInFragment(5), actsInFragment(6), 'acts 6, at most 5'],
+    ['acts in a fragment used twice, and beside it', actsInPieces(5), actsInPieces(6), 'acts 6, at most 5'],
     ['directives', directives(50), directives(51), 'directives 51, at most 50'],
     ['rows of pages', rows(16, '178'), rows(16, '179'), 'fields 20064, at most 20000'],
     ['entries of lists without pages', lists(3), lists(4), 'fields 53161, at most 20000'],
@@ -60,6 +74,29 @@ describe('X8 limits of the GraphQL endpoint', () => {
   it('counts rows hidden in fragments', async () => {
     const query = `fragment e on ToyConnection { edges { node { place price day name } } } { ${times(19, (n) => `p${n}: toys { ...on ToyConnection { ${'...e '.repeat(5)} } }`)} }`;
     expect((await ask(app, query, { as: 'hospital' })).body.errors?.[0]?.message).toContain('fields');
+  });
+
+  it.each([
+    ['side by side', `mutation { ${logIns(29)} }`, 29],
+    ['in one fragment', `mutation { ...f } fragment f on Mutation { ${logIns(29)} }`, 29],
+    ['in an inline fragment', `mutation { ... on Mutation { ${logIns(29)} } }`, 29],
+    [
+      'in a fragment of a fragment',
+      `mutation { ...e } fragment e on Mutation { ...f } fragment f on Mutation { ${logIns(29)} }`,
+      29,
+    ],
+    [
+      'in fragments of five',
+      `mutation { ...e ...f } fragment e on Mutation { ${logIns(5)} } fragment f on Mutation { ${logIns(5)} }`,
+      10,
+    ],
+  ])('lets nobody try many passwords in one request: %s', async (_, query, found) => {
+    const { status, body } = await ask(app, query);
+    expect([status, body.errors?.[0]?.message]).toEqual([
+      400,
+      `The query is too large: acts ${found.toString()}, at most 5.`,
+    ]);
+    expect(triedPasswords).toEqual([]);
   });
 
   it('counts the rows that a variable asks for, said or by its default', async () => {

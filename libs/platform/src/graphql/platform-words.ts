@@ -72,6 +72,11 @@ export const platformWords: RefusalWords = {
     en: () => 'no file came with the request',
     mend: { zh: '请以 multipart/form-data 上传一个文件', en: 'send one file as multipart/form-data' },
   },
+  UPLOAD_NOT_FOR_ROLE: {
+    zh: () => '当前角色没有需要上传文件的业务',
+    en: () => 'your role has no work for which a file is sent',
+    mend: { zh: '请由经办人或医疗机构上传', en: 'let the clerk or the hospital send it' },
+  },
   SESSION_OVER: {
     zh: () => '登录已失效',
     en: () => 'this log-in is over',

@@ -23,9 +23,9 @@ export interface QueryLimits {
   readonly directives: number;
   /** Most fields an answer may have: every field counts one, a page's fields `first` times, a list's five times. */
   readonly cost: number;
-  /** Most fields at the root of one query. */
+  /** Most fields at the root of one query, those of fragments among them. */
   readonly rootFields: number;
-  /** Most acts in one mutation: nobody tries twenty passwords in one request. */
+  /** Most acts in one mutation, in fragments or not: nobody tries twenty passwords in one request. */
   readonly acts: number;
 }
 
@@ -66,16 +66,15 @@ export interface Measured {
 
 /** Measures an operation and stops at the first limit it breaks. */
 export const checkLimits = (limits: QueryLimits, { schema, document, operation, variables }: Measured): void => {
-  const { depth, aliases, directives, cost } = measureOf(schema, document, operation);
-  const roots = operation.selectionSet.selections.length;
+  const { depth, aliases, directives, fields, cost } = measureOf(schema, document, operation);
   const check = (what: string, limit: number, found: number): void => {
     if (found > limit) throw tooMuch(what, limit, found);
   };
   check('depth', limits.depth, depth);
   check('aliases', limits.aliases, aliases);
   check('directives', limits.directives, directives);
-  if (operation.operation === OperationTypeNode.MUTATION) check('acts', limits.acts, roots);
-  else check('root fields', limits.rootFields, roots);
+  if (operation.operation === OperationTypeNode.MUTATION) check('acts', limits.acts, fields);
+  else check('root fields', limits.rootFields, fields);
   check('fields', limits.cost, cost(variables));
 };
 

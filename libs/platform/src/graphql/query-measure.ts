@@ -32,15 +32,18 @@ export interface Measure {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
+  /** Fields that stand side by side, those of fragments among them; what is inside them is not counted. */
+  readonly fields: number;
   readonly cost: Cost;
 }
 
-const nothing: Measure = { depth: 0, aliases: 0, directives: 0, cost: () => 0 };
+const nothing: Measure = { depth: 0, aliases: 0, directives: 0, fields: 0, cost: () => 0 };
 
 const beside = (parts: readonly Measure[]): Measure => ({
   depth: Math.max(0, ...parts.map(({ depth }) => depth)),
   aliases: parts.reduce((sum, { aliases }) => sum + aliases, 0),
   directives: parts.reduce((sum, { directives }) => sum + directives, 0),
+  fields: parts.reduce((sum, { fields }) => sum + fields, 0),
   cost: (variables) => parts.reduce((sum, { cost }) => sum + cost(variables), 0),
 });
 
@@ -102,7 +105,7 @@ export class Measurer {
 
   private field(node: FieldNode, parent: GraphQLCompositeType | undefined): Measure {
     const aliases = node.alias ? 1 : 0;
-    if (node.name.value.startsWith('__')) return { ...nothing, aliases };
+    if (node.name.value.startsWith('__')) return { ...nothing, aliases, fields: 1 };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field && getNamedType(field.type);
     const inner = this.selection(node.selectionSet, isCompositeType(type) ? type : undefined);
@@ -111,6 +114,7 @@ export class Measurer {
       depth: inner.depth + 1,
       aliases: inner.aliases + aliases,
       directives: inner.directives,
+      fields: 1,
       cost: (variables) => 1 + times(variables) * inner.cost(variables),
     };
   }

@@ -77,6 +77,9 @@ const refusals: Readonly<Record<string, Refusal>> = {
   rule: refuse('rule', 'WORDLESS', { limit: '1.00' }).refusal,
 };
 
+/** Every password that reached the toy's log-in. */
+export const triedPasswords: string[] = [];
+
 @Resolver(() => ToyType)
 class ToyResolver {
   @Query(() => ToyConnection, { description: 'all toys' })
@@ -114,6 +117,12 @@ class ToyResolver {
     return refusals[input.refusal ?? ''] ?? { place: caller.role.length, price: input.price, day: '2020-07-01' };
   }
 
+  @Mutation(() => Boolean, { description: 'whether a password is the right one' })
+  logIn(@Args('password', { type: () => String, description: 'a guess' }) password: string): boolean {
+    triedPasswords.push(password);
+    return false;
+  }
+
   @ResolveField(() => String, { description: 'its name' })
   name(): string {
     return 'bear';
@@ -136,6 +145,7 @@ const toyPermissions = {
   broken: 'public',
   brokenStatement: 'public',
   toyBuy: { hospital: 'organisation' },
+  logIn: 'public',
 } satisfies Permissions;
 
 @Module({ providers: [{ provide: CallerReader, useClass: RoleReader }], exports: [CallerReader] })
