@@ -52,7 +52,8 @@ export default migration({
   up: [
     issuer,
     globalTable('identity.oidc_issuer', {
-      comment: 'an OpenID provider of an area; a log-in through it acts in that area only; its client secret is encrypted',
+      comment:
+        'an OpenID provider of an area; a log-in through it acts in that area only; its client secret is encrypted',
       grant: 'update',
     }),
     link,

@@ -130,7 +130,10 @@ export class JourneyClient {
 
   /** The input with a fresh request id, where the mutation takes one. */
   private completed(name: string, input: object): object {
-    const arg = this.schema.getMutationType()?.getFields()[name]?.args.find((each) => each.name === 'input');
+    const arg = this.schema
+      .getMutationType()
+      ?.getFields()
+      [name]?.args.find((each) => each.name === 'input');
     const type = arg && getNamedType(arg.type);
     return isInputObjectType(type) && 'requestId' in type.getFields() ? { requestId: randomUUID(), ...input } : input;
   }
