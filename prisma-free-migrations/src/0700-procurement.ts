@@ -154,11 +154,13 @@ CREATE TABLE procurement.volume_report (
   edition integer NOT NULL CHECK (edition >= 0),
   passed_levels integer NOT NULL DEFAULT 0 CHECK (passed_levels BETWEEN 0 AND 8),
   file_id uuid,
+  fault_file_id uuid,
   state text NOT NULL CHECK (state IN ('draft', 'reading', 'faulty', 'submitted', 'accepted', 'returned')),
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (area, id),
   FOREIGN KEY (area, campaign_id, hospital_id) REFERENCES procurement.campaign_hospital (area, campaign_id, hospital_id),
   FOREIGN KEY (area, file_id) REFERENCES platform.file (area, id),
+  FOREIGN KEY (area, fault_file_id) REFERENCES platform.file (area, id),
   CONSTRAINT volume_report_once UNIQUE (area, campaign_id, hospital_id),
   CHECK (state NOT IN ('reading', 'faulty') OR file_id IS NOT NULL)
 )`;

@@ -6,11 +6,11 @@ import { as, type Stage } from './stage';
 type Cell = string | number;
 const QUANTITY = '年度需求量（最小单位）';
 
-/** Downloads the hospital's template and reads it: the header first. */
-const template = async (hospital: Visitor): Promise<readonly (readonly unknown[])[]> => {
+/** Downloads the sheet behind a button and reads it: the header first. */
+const sheetBehind = async (hospital: Visitor, name: string): Promise<readonly (readonly unknown[])[]> => {
   const [download] = await Promise.all([
     hospital.page.waitForEvent('download'),
-    hospital.page.getByRole('button', { name: '下载模板' }).click(),
+    hospital.page.getByRole('button', { name }).click(),
   ]);
   const book = await readXlsx(readFileSync(await download.path()));
   return book.sheets[0]?.rows ?? [];
@@ -47,12 +47,15 @@ export const report = (stage: Stage): Promise<string> =>
     await hospital.look('home-hospital');
     await hospital.open('/reports');
     await hospital.follow('2021 年度报量');
-    const rows = await template(hospital);
+    const rows = await sheetBehind(hospital, '下载模板');
     await upload(hospital, await filled(rows, '约七万'));
     await hospital.state('有错误');
     await hospital.sees('约七万');
     await hospital.look('report-faults');
-    await upload(hospital, await filled(rows));
+    const back = await sheetBehind(hospital, '下载带错误说明的表格');
+    expect(back[0]).toContain('错误与改正办法');
+    expect(back[1]?.join(' ')).toContain('约七万');
+    await upload(hospital, await filled(back));
     await hospital.state('草稿');
     await hospital.act('提交报量单');
     await hospital.state('已提交，待审核');

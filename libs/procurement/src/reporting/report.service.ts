@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, notFound, ok, refuse, type FieldIssue, type Result } from '@huiji/kernel';
 import { announce, Files, moveState, nextState, sameVersion, type Caller, type Tx } from '@huiji/platform';
-import { sheetIn, XLSX_MEDIA_TYPE } from '../files/sheet-file';
+import { sheetIn, XLSX_MEDIA_TYPE, type SheetTable } from '../files/sheet-file';
 import { readVolumeReport } from './jobs/read-volume-report.definition';
 import type { RawReportLine, ReportAction, ReportLine, ReportState } from './model/report.types';
 import { CampaignRepository } from './persistence/campaign.repository';
@@ -9,6 +9,7 @@ import { ReportRepository } from './persistence/report.repository';
 import type { CampaignEntity, VolumeReportEntity } from './persistence/reporting.entities';
 import { ReportAnnouncer } from './report-announcer.service';
 import { ReportFactsService } from './report-facts.service';
+import { faultSheet } from './report-fault-sheet';
 import { columnOfField, missingColumns, rawLinesOf, reportTemplate } from './report-sheet';
 import { mayReport } from './rules/campaign-window';
 import { readReportLines } from './rules/report-lines';
@@ -118,12 +119,17 @@ export class ReportService {
     if (report === null || report.state !== 'reading' || report.edition !== edition) return ok(undefined);
     const campaign = await this.campaigns.campaign(tx, report.campaignId);
     if (campaign === null) return notFound('reporting-campaign');
-    const read = await this.readRows(tx, report, campaign);
+    const table = await this.tableOf(tx, report);
+    const read = table.ok ? await this.linesIn(tx, report, campaign, table.value) : table;
     if (!read.ok) {
       const issues: readonly FieldIssue[] =
         read.refusal.issues.length > 0 ? read.refusal.issues : [{ field: 'file', code: read.refusal.code }];
       const faults = issues.map((issue) => ({ ...issue, field: columnOfField(issue.field) }));
       await this.rows.insertFaults(tx, report.id, edition, faults);
+      if (table.ok) {
+        const back = await this.giveBack(tx, report, campaign, await faultSheet(table.value, faults));
+        if (!back.ok) return back;
+      }
       return this.move(tx, report, 'read-faulty', 'ReportFoundFaulty', { faults: faults.length });
     }
     await this.rows.insertLines(tx, report.id, edition, read.value);
@@ -155,19 +161,36 @@ export class ReportService {
     return ok(report.id);
   }
 
-  private async readRows(
+  private async tableOf(tx: Tx, { fileId }: VolumeReportEntity): Promise<Result<SheetTable>> {
+    const file = fileId === null ? undefined : await this.files.describe(tx, fileId);
+    return file === undefined ? refuse('input', 'NOT_A_SHEET') : sheetIn(tx, this.files, file);
+  }
+
+  /** Keeps the sheet with its faults for the hospital. */
+  private async giveBack(
     tx: Tx,
     report: VolumeReportEntity,
     campaign: CampaignEntity,
+    content: Buffer,
+  ): Promise<Result<void>> {
+    const name = `报量表-${campaign.name}-错误.xlsx`;
+    const draft = { organisationId: report.hospitalId, name, mediaType: XLSX_MEDIA_TYPE, content };
+    const saved = await this.files.save(tx, draft);
+    if (!saved.ok) return saved;
+    await this.rows.setFaultFile(tx, report.id, saved.value);
+    return ok(undefined);
+  }
+
+  private async linesIn(
+    tx: Tx,
+    report: VolumeReportEntity,
+    campaign: CampaignEntity,
+    table: SheetTable,
   ): Promise<Result<readonly ReportLine[]>> {
-    const file = report.fileId === null ? undefined : await this.files.describe(tx, report.fileId);
-    if (file === undefined) return refuse('input', 'NOT_A_SHEET');
-    const table = await sheetIn(tx, this.files, file);
-    if (!table.ok) return table;
-    const missing = missingColumns(table.value);
+    const missing = missingColumns(table);
     if (missing.length > 0)
       return badInput(missing.map((column) => ({ field: column, row: 1, code: 'COLUMN_MISSING', facts: { column } })));
-    return readReportLines(rawLinesOf(table.value), await this.facts.factsFor(tx, campaign, report.hospitalId));
+    return readReportLines(rawLinesOf(table), await this.facts.factsFor(tx, campaign, report.hospitalId));
   }
 
   /** The caller's own report, locked; a foreign one is not found. */

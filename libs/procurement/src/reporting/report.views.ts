@@ -38,6 +38,7 @@ export interface ReportView {
   readonly writable: boolean;
   readonly lineCount: number;
   readonly faultCount: number;
+  readonly faultFileId: string | null;
 }
 
 export interface ReportLineView {

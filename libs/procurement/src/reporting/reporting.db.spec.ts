@@ -3,7 +3,8 @@ import { columnReader, readSheet } from '../files/sheet-file';
 import { digest } from '../testing/digest';
 import { upload, withAwards } from '../testing/scenes';
 import { callerOf, makeWorld, type World } from '../testing/world';
-import { reportColumns } from './report-sheet';
+import { FAULT_COLUMN } from './report-fault-sheet';
+import { rawLinesOf, reportColumns } from './report-sheet';
 
 const ABSENT = '0190c6a4-5c1e-7b1a-9f00-00000000dead';
 
@@ -95,6 +96,21 @@ describe('reporting on PostgreSQL', () => {
     expect(await world.db.ownerQuery(`SELECT row_number, field, code FROM procurement.volume_report_fault`)).toEqual([
       { row_number: 2, field: reportColumns.reason, code: 'BELOW_FLOOR_WITHOUT_REASON' },
     ]);
+  });
+
+  it('A5 the sheet comes back with the faults of each row beside it, and can be mended and sent as it is', async () => {
+    const [report] = await world.db.ownerQuery<{ id: string }>(
+      'SELECT fault_file_id AS id FROM procurement.volume_report WHERE id = $1',
+      [mine],
+    );
+    const back = await world.db.database.read(world.clerk.scope, (tx) => world.files.load(tx, report?.id ?? ''));
+    const sheet = await readSheet(back?.content ?? Buffer.alloc(0));
+    if (!sheet.ok) throw new Error('no sheet came back');
+    const cell = columnReader(sheet.value);
+    expect(sheet.value.rows.map(({ cells }) => cell(cells, reportColumns.quantity))).toEqual(['600']);
+    expect(cell(sheet.value.rows[0]?.cells ?? [], FAULT_COLUMN)).toContain(reportColumns.reason);
+    expect(rawLinesOf(sheet.value)).toMatchObject([{ row: 2, quantity: '600', variety: '阿托伐他汀钙片' }]);
+    expect(back?.organisationId).toBe(world.hospitals[0].organisationId);
   });
 
   it('A5 a refused entry changes nothing, however it is wrong', async () => {

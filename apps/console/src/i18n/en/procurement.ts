@@ -113,6 +113,7 @@ export const reports: Words<typeof zh.reports> = {
   step3: 'Upload the whole sheet. One fault and nothing is taken over; mend it and upload again.',
   template: 'Download the template',
   uploadHint: 'the filled .xlsx sheet',
+  faultSheet: 'Download the sheet with its faults',
   faultList: '{{faults}} faults in the sheet',
   faultNote: 'mend these rows in your sheet and upload it again',
   nothingTaken: 'nothing was taken over',

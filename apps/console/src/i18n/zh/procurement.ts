@@ -108,6 +108,7 @@ export const reports = {
   step3: '上传整张表。有一处错误就整张不导入，改正后重新上传。',
   template: '下载模板',
   uploadHint: '填好的 .xlsx 表格',
+  faultSheet: '下载带错误说明的表格',
   faultList: '表格有 {{faults}} 处错误',
   faultNote: '请在原表对应的行改正后重新上传',
   nothingTaken: '未导入任何一行',

@@ -1,4 +1,6 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepFile } from '../../api/client';
 import { Empty } from '../../pieces/empty';
 import { Units } from '../../pieces/figures';
 import { Panel } from '../../pieces/page';
@@ -15,7 +17,12 @@ export const ReportFaults = ({ report }: { report: FullReport }) => {
       title={t('reports.faultList', { faults: report.faultCount })}
       note={t('reports.faultNote')}
       flush
-      extra={<Tag tone="bad">{t('reports.nothingTaken')}</Tag>}
+      extra={
+        <>
+          <Tag tone="bad">{t('reports.nothingTaken')}</Tag>
+          <FaultSheet report={report} />
+        </>
+      }
     >
       <Table
         caption={t('reports.faults')}
@@ -30,6 +37,17 @@ export const ReportFaults = ({ report }: { report: FullReport }) => {
         ]}
       />
     </Panel>
+  );
+};
+
+/** The sheet as it was sent, with what is wrong beside each row; mended there it is sent again. */
+const FaultSheet = ({ report: { faultFileId, campaign } }: { report: FullReport }) => {
+  const { t } = useTranslation();
+  if (faultFileId === null) return null;
+  return (
+    <Button size="small" onClick={() => void keepFile(faultFileId, `${campaign.name}.xlsx`)}>
+      {t('reports.faultSheet')}
+    </Button>
   );
 };
 

@@ -16,6 +16,7 @@ export const ReportParts = graphql(
       writable
       lineCount
       faultCount
+      faultFileId
       hospital {
         id
         nameZh

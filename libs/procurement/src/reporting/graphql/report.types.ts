@@ -158,6 +158,12 @@ export class ReportType implements Omit<ReportView, 'hospitalName'> {
 
   @Field(() => Int, { description: 'Faults of this edition (错误数).' })
   faultCount!: number;
+
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'The sheet given back with the faults of each row beside it, to download (带错误说明的报量表).',
+  })
+  faultFileId!: string | null;
 }
 
 @ObjectType('VolumeReportTemplate', { description: 'A template made for a hospital (报量模板).' })

@@ -17,6 +17,7 @@ export interface ReportListRow {
   readonly reopenedUntil: PlainDate | null;
   readonly lineCount: number;
   readonly faultCount: number;
+  readonly faultFileId: string | null;
 }
 
 export interface ReportFilter {
@@ -33,7 +34,7 @@ export class ReportListRepository {
   list(tx: Tx, filter: ReportFilter, slice: KeysetSlice): Promise<ReportListRow[]> {
     return tx.query<ReportListRow>(
       `SELECT r.id, r.campaign_id AS "campaignId", r.hospital_id AS "hospitalId", o.name_zh AS "hospitalName", r.state, r.edition,
-              r.passed_levels AS "passedLevels", r.file_id AS "fileId", f.name AS "fileName",
+              r.passed_levels AS "passedLevels", r.file_id AS "fileId", r.fault_file_id AS "faultFileId", f.name AS "fileName",
               h.reopened_until AS "reopenedUntil",
               (SELECT v.reason FROM procurement.volume_report_review v
                WHERE v.area = r.area AND v.report_id = r.id AND v.decision = 'return' AND r.state <> 'accepted'

@@ -20,10 +20,19 @@ export class ReportRepository {
   /** Starts a new edition; with a file when one was uploaded, without when lines were entered. */
   async nextEdition(tx: Tx, report: VolumeReportEntity, fileId: string | null): Promise<number> {
     await tx.query(
-      `UPDATE procurement.volume_report SET edition = edition + 1, passed_levels = 0, file_id = $3 WHERE area = $1 AND id = $2`,
+      `UPDATE procurement.volume_report SET edition = edition + 1, passed_levels = 0, file_id = $3, fault_file_id = NULL WHERE area = $1 AND id = $2`,
       [tx.area, report.id, fileId],
     );
     return report.edition + 1;
+  }
+
+  /** Keeps the sheet of an edition that has its faults written beside its rows. */
+  async setFaultFile(tx: Tx, id: string, faultFileId: string): Promise<void> {
+    await tx.query(`UPDATE procurement.volume_report SET fault_file_id = $3 WHERE area = $1 AND id = $2`, [
+      tx.area,
+      id,
+      faultFileId,
+    ]);
   }
 
   async setPassedLevels(tx: Tx, id: string, levels: number): Promise<void> {

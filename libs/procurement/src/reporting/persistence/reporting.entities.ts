@@ -25,6 +25,7 @@ export class VolumeReportEntity {
   @Column('integer') edition!: number;
   @Column('integer', { name: 'passed_levels', default: 0 }) passedLevels!: number;
   @Column('uuid', { name: 'file_id', nullable: true }) fileId!: string | null;
+  @Column('uuid', { name: 'fault_file_id', nullable: true }) faultFileId!: string | null;
   @Column('text') state!: ReportState;
   @Column('integer', { default: 1 }) version!: number;
 }
