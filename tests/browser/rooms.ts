@@ -12,7 +12,7 @@ export const lookAround = async (
   const found: object[] = [];
   try {
     for (const room of await visitor.rooms()) {
-      await visitor.open(room);
+      await visitor.walk(room);
       found.push(...(await visitor.faults(picture(room))));
       if (await visitor.enterFirst()) found.push(...(await visitor.faults(`${picture(room)}-one`)));
     }

@@ -51,6 +51,15 @@ export class Visitor {
     return this;
   }
 
+  /** Goes to another address within the page, as its links do: nothing is loaded anew. */
+  async walk(path: string): Promise<this> {
+    await this.page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    );
+    await this.settle();
+    return this;
+  }
+
   /** Addresses of the rooms in the menu. */
   async rooms(): Promise<readonly string[]> {
     const links = this.page.locator('.side.fixed a');
@@ -140,26 +149,29 @@ export class Visitor {
     await this.page.screenshot({ path: picture, fullPage: true });
   }
 
-  /** Keeps the page as a picture and answers what may not be wrong with any page: sideways scroll, keys, glyphs, barriers. */
+  /** What may not be wrong with any page: sideways scroll, keys, glyphs, barriers. A page with faults is kept as a picture. */
   async faults(name: string): Promise<readonly object[]> {
     await this.settle();
-    await this.keepPicture(name);
     const sideways = await sidewaysScroll(this.page);
     const keys = await untranslatedKeys(this.page);
     const boxes = await missingGlyphs(this.page);
     const barriers = await accessibilityFindings(this.page);
     const errors = this.errors.splice(0);
-    return [
+    const found = [
       ...(sideways > 0 ? [{ name, sideways }] : []),
       ...(keys.length > 0 ? [{ name, keys }] : []),
       ...(boxes.length > 0 ? [{ name, boxes }] : []),
       ...(errors.length > 0 ? [{ name, errors }] : []),
       ...(barriers.length > 0 ? [{ name, barriers }] : []),
     ];
+    if (found.length > 0) await this.keepPicture(name);
+    return found;
   }
 
   /** The page as a picture; nothing may be wrong with it. */
   async look(name: string): Promise<void> {
+    await this.settle();
+    await this.keepPicture(name);
     expect(await this.faults(name)).toEqual([]);
   }
 

@@ -9,7 +9,7 @@ import { apartFromIds, codeOf, succeeded, type Told } from './http-asker';
 import type { Stage } from './stage';
 
 /** Clients that send one request at once. */
-export const AT_ONCE = 50;
+export const AT_ONCE = 10;
 
 /** What a person without the right might send to learn from the answer: texts and lists that no rule takes. */
 const malformed = (value: unknown): unknown => {
