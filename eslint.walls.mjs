@@ -9,7 +9,8 @@ export const floors = {
   domain: ['kernel', 'platform', 'foundation'],
   flows: ['kernel', 'platform', 'foundation', 'domain', 'flows'],
   console: ['kernel', 'console'],
-  app: ['kernel', 'platform', 'foundation', 'domain', 'flows', 'migrations', 'app'],
+  bank: ['kernel', 'bank'],
+  app: ['kernel', 'platform', 'foundation', 'domain', 'flows', 'migrations', 'bank', 'app'],
 };
 
 /** Foundations in their declared order: each may stand on those before it. */
@@ -86,6 +87,16 @@ const rooms = [
             },
           ],
         },
+      ],
+    },
+  },
+  {
+    name: 'room/services',
+    files: ['libs/*/src/**/*.service.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '/graphql(/|$)', message: 'a service does not know the schema' }] },
       ],
     },
   },

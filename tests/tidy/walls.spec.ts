@@ -38,7 +38,8 @@ const floors: Probe[] = [
     [...domains.filter((other) => other !== from), 'flows'].map((to) => floor(from, `libs/${from}`, to)),
   ),
   floor('flows', 'libs/flows', 'api/domains'),
-  ...['platform', 'procurement', 'flows'].map((to) => floor('console', 'apps/console', to)),
+  ...['platform', 'identity', ...domains, 'flows'].map((to) => floor('console', 'apps/console', to)),
+  ...['platform', 'settlement', 'flows'].map((to) => floor('bank-sandbox', 'apps/bank-sandbox', to)),
   ...['ledger', 'procurement'].map((to) => floor('migrations', 'prisma-free-migrations', to)),
 ];
 
@@ -89,6 +90,12 @@ const rooms: Probe[] = [
       importOf(`../${to}`),
       importOf('../model/x'),
     ),
+  ),
+  room(
+    'service → graphql',
+    'libs/settlement/src/planted.service.ts',
+    importOf('./graphql/x.type'),
+    importOf('./rules/x'),
   ),
   ...['graphql', 'jobs'].flatMap((from) =>
     ['rules/x', 'persistence/x.entity'].map((to) =>
