@@ -1,3 +1,4 @@
+import { testDatabase } from '@huiji/migrations/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDataSource } from '@huiji/platform';
 import { Client } from 'pg';
@@ -67,6 +68,21 @@ describe('X2 the sealer', () => {
     await late.end();
     expect((await stage.seal()).map(({ rowCount }) => rowCount)).toEqual([5n]);
     expect(await sealedRows()).toBe(before + 5);
+  });
+
+  it('is not held back by a transaction of another database on the same server', async () => {
+    const other = await testDatabase();
+    const client = new Client({ connectionString: other.url('owner') });
+    try {
+      await client.connect();
+      await client.query('BEGIN');
+      await client.query('SELECT pg_current_xact_id()');
+      await stage.happen(3);
+      expect((await stage.sealOnce()).map(({ rowCount }) => rowCount)).toEqual([3n]);
+    } finally {
+      await client.end();
+      await other.close();
+    }
   });
 
   it('beside writers that come and go, some for longer than anybody may, every row is sealed once where it stands', async () => {

@@ -99,14 +99,19 @@ export const stampLooksSql = `
 UPDATE platform.seal_look SET snapshot_end = pg_snapshot_xmax(pg_current_snapshot())
 WHERE area = $1 AND snapshot_end IS NULL AND seen_at < clock_timestamp() - make_interval(secs => $2)`;
 
+/** Nobody in this database is writing an action: who inserts one holds this lock until the transaction ends. */
+const nobodyWrites = `NOT EXISTS (SELECT FROM pg_locks k
+  WHERE k.locktype = 'relation' AND k.relation = 'platform.action'::regclass AND k.mode = 'RowExclusiveLock'
+    AND k.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))`;
+
 /**
  * How far $1 may be sealed: the farthest look that is older than $2 seconds, and after which every transaction that was
- * under way then has ended as far as this server knows.
+ * under way then has ended: as far as this server knows, other databases included, or because nobody writes here now.
  */
 export const ripeSql = `
 SELECT max(l.seq) AS seq FROM platform.seal_look l
 WHERE l.area = $1 AND l.seen_at < clock_timestamp() - make_interval(secs => $2)
-  AND l.snapshot_end <= pg_snapshot_xmin(pg_current_snapshot())`;
+  AND (l.snapshot_end <= pg_snapshot_xmin(pg_current_snapshot()) OR ${nobodyWrites})`;
 
 /** Looks of $1 that a seal has reached are over. */
 export const forgetLooksSql = `
