@@ -61,7 +61,7 @@ export class TrailStage {
     return [...first, ...(await this.sealer.turn(area, rows))];
   }
 
-  /** Seals until nothing is left: a transaction of another database on the same server holds the sealer back as well. */
+  /** Looks, lets time pass and seals until nothing is left. */
   async seal(rows?: number, area = AREA): Promise<readonly Seal[]> {
     const made: Seal[] = [];
     const end = Date.now() + 20_000;
