@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stateWords } from '@huiji/platform';
 import { happened } from '../../apps/console/src/i18n/zh/happened';
 
 const root = join(__dirname, '..', '..');
@@ -35,5 +36,9 @@ describe('X2 the audit trail in Chinese', () => {
     );
     expect(nouns.size).toBeGreaterThan(20);
     expect([...nouns].filter((noun) => !(noun in happened.subjects)).sort()).toEqual([]);
+  });
+
+  it('calls every state by the word that refusals call it by', () => {
+    expect(happened.states).toMatchObject(stateWords);
   });
 });
