@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
@@ -66,12 +66,29 @@ export const repairLinks = (root: string, spareFolder: string): readonly string[
   return ['env', `${process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'}=${spareFolder}`];
 };
 
+/** Whether everybody may enter a folder: no folder above it is closed to others. */
+export const openToAll = (folder: string): boolean => {
+  const above = path.dirname(folder);
+  return (statSync(folder).mode & 0o001) !== 0 && (above === folder || openToAll(above));
+};
+
+/** The programs in a folder of ours, copied once, for an account that may not enter where npm put them. */
+const copyOf = (root: string, folder: string): string => {
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.draft`;
+  cpSync(path.join(root, 'native'), path.join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+  renameSync(draft, folder);
+  return folder;
+};
+
 /**
  * Finds initdb, pg_ctl and postgres of the installed package and mends their library links.
  * @param spareFolder folder for the links when the package itself is read-only
+ * @param asOther whether another account than ours runs them
  */
-export const findBinaries = (spareFolder: string): Binaries => {
-  const root = packageFolder();
+export const findBinaries = (spareFolder: string, asOther: boolean): Binaries => {
+  const installed = packageFolder();
+  const root = asOther && !openToAll(installed) ? copyOf(installed, path.join(spareFolder, 'package')) : installed;
   const program = (name: string): string =>
     path.join(root, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findBinaries, type Binaries } from './binaries';
+import { findBinaries, openToAll, type Binaries } from './binaries';
+import { ServerRefused } from './external-server';
 import {
   clientAuthentication,
   DATABASE_NAME,
@@ -184,7 +185,9 @@ const startServer = async (place: Place): Promise<{ id: number; port: number }> 
 };
 
 const placeOf = (folder: string, launch: Launch): Place => {
-  return { folder, data: path.join(folder, 'pgdata'), binaries: findBinaries(path.join(folder, 'lib')), launch };
+  const asOther = launch.options.uid !== undefined;
+  const binaries = findBinaries(path.join(folder, 'lib'), asOther);
+  return { folder, data: path.join(folder, 'pgdata'), binaries, launch };
 };
 
 const serverAt = (
@@ -220,6 +223,10 @@ export const startEmbedded = async (
 ): Promise<EmbeddedServer> => {
   const folder = path.resolve(options.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (launch.options.uid !== undefined && !openToAll(path.dirname(folder)))
+    throw new ServerRefused(
+      `${folder} lies in a folder that only root may enter, and PostgreSQL does not run as root: set HUIJI_HOME to a folder that everybody may enter, or start as another user.`,
+    );
   const place = placeOf(folder, launch);
   launch.own(folder);
   const passwords = passwordsIn(folder);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { repairLinks } from './binaries';
+import { openToAll, repairLinks } from './binaries';
 import { startEmbedded } from './server';
 import { launchFor } from './unprivileged';
 
@@ -27,6 +27,21 @@ describe('who runs the server', () => {
     expect((await client.query('SELECT 1 AS a')).rows).toEqual([{ a: 1 }]);
     await client.end();
     await server.stop();
+  });
+});
+
+describe('nobody', () => {
+  const nobody = launchFor(0, () => false);
+  const closed = (): string => mkdtempSync(path.join(tmpdir(), 'huiji-closed-'));
+
+  it('may enter a folder only when every folder above it is open', () => {
+    const folder = closed();
+    expect([openToAll(tmpdir()), openToAll(folder)]).toEqual([true, false]);
+  });
+
+  it('is told in words that its data may not lie behind a closed door', async () => {
+    const folder = path.join(closed(), 'postgres');
+    await expect(startEmbedded({ folder, disposable: true }, nobody)).rejects.toThrow(/HUIJI_HOME/);
   });
 });
 
